@@ -1,0 +1,105 @@
+"""Chinese words used in more than one place, and the enumerations that they name.
+
+Each enumeration's value is what is stored; its ``label`` is what people read.
+"""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Term(StrEnum):
+    """A stored word with the Chinese word that people read."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member from its stored value and its Chinese label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class CongressKind(Term):
+    """The two forms of the yearly meeting (改革方案二.3)."""
+
+    DELEGATES = "delegates", "学生代表大会"
+    ASSEMBLY = "assembly", "全体学生大会"
+
+
+class Status(Term):
+    """The standing of a student on the roll."""
+
+    ACTIVE = "active", "在读"
+    SUSPENDED = "suspended", "休学"
+    RETAINED = "retained", "保留学籍"
+    ENLISTED = "enlisted", "应征入伍"
+    WITHDRAWN = "withdrawn", "退学"
+    TRANSFERRED = "transferred", "转出"
+    GRADUATED = "graduated", "毕业"
+    LEFT = "left", "离班"
+
+    @property
+    def counts(self) -> bool:
+        """Whether a student of this standing counts in the headcount (rule D5)."""
+        return self not in (Status.WITHDRAWN, Status.TRANSFERRED, Status.GRADUATED, Status.LEFT)
+
+
+class Mark(Term):
+    """What a ballot says of one listed candidate."""
+
+    APPROVE = "approve", "赞成"
+    OPPOSE = "oppose", "反对"
+    ABSTAIN = "abstain", "弃权"
+
+
+class Outcome(Term):
+    """What the count decides for one name."""
+
+    ELECTED = "elected", "当选"
+    TIED = "tied", "平票"
+    OVER_LINE_NO_SEAT = "over_line_no_seat", "过线未当选"
+    BELOW_LINE = "below_line", "未过线"
+    NOT_DECIDED = "not_decided", "未决定"
+
+
+class NextStep(Term):
+    """What the rules ask for after a count."""
+
+    NONE = "none", "选举完成"
+    RE_BALLOT = "re_ballot", "就平票者再次投票"
+    SECOND_BALLOT = "second_ballot", "就缺额另行选举"
+    REPEAT = "repeat", "选举无效，重新投票"
+
+
+class Presence(Term):
+    """Where someone who is due at a sitting is."""
+
+    ABSENT = "absent", "未到"
+    PRESENT = "present", "已到"
+    ON_LEAVE = "on_leave", "请假"
+
+
+class Role(Term):
+    """Who watches and who counts."""
+
+    CHIEF_SCRUTINEER = "chief_scrutineer", "总监票人"
+    SCRUTINEER = "scrutineer", "监票人"
+    TELLER = "teller", "计票人"
+
+
+class Grade(Term):
+    """How strictly a rule binds (rule book, head)."""
+
+    HARD = "hard", "硬性规定"
+    PRINCIPLE = "principle", "原则上"
+    NOTE = "note", "提示"
+
+
+class Verdict(Term):
+    """What a rule says of the present facts."""
+
+    ALLOWED = "allowed", "允许"
+    NOTED = "noted", "提示"
+    WARNED = "warned", "须说明理由"
+    BLOCKED = "blocked", "不允许"
