@@ -133,12 +133,12 @@ def install_system_packages(packages: list[str]) -> None:
     if os.geteuid() != 0:
         raise Failed(f"这台电脑缺少一些库。请先运行：sudo apt-get install {names}")
     print(f"正在安装这台电脑缺少的库：{names}", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    unasked = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # A foreign source that does not answer makes update fail though Debian's own did answer:
     # the installation decides.
-    call(["apt-get", "update", "-qq"], quiet)
+    call_quietly(["apt-get", "update", "-qq"], unasked)
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    if call(install, quiet):
+    if call_quietly(install, unasked):
         raise Failed(f"没能装好 {names}，原因见上。请检查网络，再运行一次。")
 
 
@@ -178,7 +178,7 @@ def test(arguments: list[str]) -> int:
         "ruff format": [python, "-m", "ruff", "format", "--check", "--quiet"],
         "ruff check": [python, "-m", "ruff", "check", "--quiet"],
         "mypy": [python, "-m", "mypy", "--no-error-summary"],
-        "lint-imports": [str(BIN / "lint-imports"), "--no-cache"],
+        "lint-imports": [str(BIN / "lint-imports"), "--no-logo", "--no-cache"],
     }
     failed = [name for name, command in steps.items() if not passes(name, command)]
     begun = time.monotonic()
@@ -191,21 +191,10 @@ def test(arguments: list[str]) -> int:
 
 
 def passes(name: str, command: list[str]) -> bool:
-    """Run one check, report it on a line, and show what it said only if it failed."""
+    """Run one check and report it on a line."""
     begun = time.monotonic()
-    result = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=test_environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    ok = result.returncode == 0
+    ok = call_quietly(command, test_environment()) == 0
     report(name, ok, begun)
-    if not ok:
-        print(result.stdout, flush=True)
     return ok
 
 
@@ -232,6 +221,22 @@ def build() -> int:
 def call(command: list[str], environment: dict[str, str] | None = None) -> int:
     """Run a command at the project's root, its output going where ours goes."""
     return subprocess.run(command, cwd=ROOT, env=environment).returncode
+
+
+def call_quietly(command: list[str], environment: dict[str, str]) -> int:
+    """Run a command at the project's root, and show what it said only if it failed."""
+    result = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if result.returncode:
+        print(result.stdout, flush=True)
+    return result.returncode
 
 
 def main(argv: list[str] | None = None) -> int:
