@@ -1,0 +1,1 @@
+"""The kit: every piece that pages are built of."""
