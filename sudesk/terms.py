@@ -12,7 +12,7 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member from its stored value and its Chinese label."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -103,3 +103,29 @@ class Verdict(Term):
     NOTED = "noted", "提示"
     WARNED = "warned", "须说明理由"
     BLOCKED = "blocked", "不允许"
+
+
+class RoundKind(Term):
+    """Why a round of ballots is held."""
+
+    FIRST = "first", "第一次投票"
+    RE_BALLOT = "re_ballot", "就平票者再次投票"
+    SECOND_BALLOT = "second_ballot", "就缺额另行选举"
+    REPEAT = "repeat", "重新投票"
+
+
+class RoundState(Term):
+    """How far a round of ballots is."""
+
+    PREPARING = "preparing", "准备选票"
+    VOTING = "voting", "投票"
+    COUNTING = "counting", "计票"
+    SEALED = "sealed", "已封存"
+
+
+class StageState(Term):
+    """How a stage of the congress stands."""
+
+    DONE = "done", "已完成"
+    AT_HAND = "at_hand", "进行中"
+    TO_COME = "to_come", "未开始"

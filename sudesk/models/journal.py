@@ -1,0 +1,69 @@
+"""The journal: append-only, chained by hash, written in the transaction of its act.
+
+It carries ids, counts and rule ids, never names or student numbers, so that persons can be
+removed from the file without breaking the chain.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sudesk.models.store import at
+from sudesk.models.tables import JournalEntry
+
+GENESIS = "0" * 64
+
+
+def canonical(facts: object) -> str:
+    """Return the one JSON text of plain values: sorted keys, no blanks, characters as they are."""
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def record(session: Session, act: str, /, **facts: Any) -> None:
+    """Append one act with its facts (ids, counts, rule ids) to the journal."""
+    last = session.scalar(select(JournalEntry).order_by(JournalEntry.id.desc()).limit(1))
+    entry = JournalEntry(
+        id=1 if last is None else last.id + 1,
+        at=at(session).isoformat(),
+        act=act,
+        facts=canonical(facts),
+        previous=GENESIS if last is None else last.hash,
+    )
+    entry.hash = _digest(entry)
+    session.add(entry)
+    session.flush()
+
+
+def broken_at(session: Session) -> int | None:
+    """Return the id of the first entry that does not continue the chain, None if it is whole."""
+    previous = GENESIS
+    for position, entry in enumerate(session.scalars(select(JournalEntry).order_by("id")), 1):
+        whole = entry.id == position and entry.previous == previous and entry.hash == _digest(entry)
+        if not whole:
+            return entry.id
+        previous = entry.hash
+    return None
+
+
+def extract(session: Session) -> list[Mapping[str, Any]]:
+    """Return all entries as plain values, oldest first."""
+    return [
+        {
+            "id": entry.id,
+            "at": entry.at,
+            "act": entry.act,
+            "facts": json.loads(entry.facts),
+            "previous": entry.previous,
+            "hash": entry.hash,
+        }
+        for entry in session.scalars(select(JournalEntry).order_by("id"))
+    ]
+
+
+def _digest(entry: JournalEntry) -> str:
+    body = canonical([entry.id, entry.at, entry.act, entry.facts, entry.previous])
+    return hashlib.sha256(body.encode()).hexdigest()

@@ -1,0 +1,353 @@
+"""The tables of a department file.
+
+Identity is always an integer key; what a person is called stands only here, never in the journal.
+A congress works on its own frozen copy of the roll (:class:`RollEntry`), so that a later import
+moves nothing that was decided on it.
+"""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Enum,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from sudesk.terms import CongressKind, Presence, Role, RoundKind, RoundState, Status, Term
+
+
+class Base(DeclarativeBase):
+    """Root of all tables, with the names that migrations rely on."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012
+
+
+def word(terms: type[Term]) -> Enum:
+    """Return the column type that stores a term by its value and refuses any other."""
+    return Enum(
+        terms,
+        name=terms.__name__.lower(),
+        native_enum=False,
+        create_constraint=True,
+        length=24,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+class Department(Base):
+    """The department, its union and those it writes to, as they are called on papers."""
+
+    __tablename__ = "department"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=1)
+    college: Mapped[str]
+    name: Mapped[str]
+    union: Mapped[str]
+    league: Mapped[str]
+    party: Mapped[str]
+    college_union: Mapped[str]
+    college_league: Mapped[str]
+    term_number: Mapped[int]
+    school_year: Mapped[int]  # the year in which the school year begins
+    last_congress_on: Mapped[dt.date | None]
+
+
+class ClassGroup(Base):
+    """A class (班级); its cohort is marked where the program derived it."""
+
+    __tablename__ = "class_group"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    cohort: Mapped[str | None] = mapped_column(String(4))
+    cohort_derived: Mapped[bool] = mapped_column(default=False)
+
+
+class Student(Base):
+    """One student of the department, with no more than the law lets the union keep."""
+
+    __tablename__ = "student"
+    __table_args__ = (Index(None, "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    student_no: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    gender: Mapped[str | None] = mapped_column(String(1))
+    class_group_id: Mapped[int | None] = mapped_column(ForeignKey(ClassGroup.id), index=True)
+    grade: Mapped[str | None] = mapped_column(String(4))
+    major: Mapped[str | None]
+    status: Mapped[Status] = mapped_column(word(Status), default=Status.ACTIVE)
+    ethnicity: Mapped[str | None]
+    political: Mapped[str | None]
+
+    class_group: Mapped[ClassGroup | None] = relationship(lazy="joined")
+
+
+class RosterImport(Base):
+    """One import of rosters: which files, and how their rows add up."""
+
+    __tablename__ = "roster_import"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    imported_at: Mapped[dt.datetime]
+    files: Mapped[list[Any]]  # [{"name": …, "sha256": …}]
+    counts: Mapped[dict[str, Any]]
+
+
+class Congress(Base):
+    """A yearly congress or assembly, on its frozen roll (改革方案二.3)."""
+
+    __tablename__ = "congress"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    term_number: Mapped[int]
+    ordinal: Mapped[int]
+    kind: Mapped[CongressKind] = mapped_column(word(CongressKind))
+    title: Mapped[str]
+    held_on: Mapped[dt.date]
+    venue: Mapped[str]
+    frozen_at: Mapped[dt.datetime]
+    headcount: Mapped[int]
+    roll_fingerprint: Mapped[str] = mapped_column(String(64))
+    delegate_seats: Mapped[int | None]
+
+
+class RollEntry(Base):
+    """One student as the roll stood when the congress froze it."""
+
+    __tablename__ = "roll_entry"
+    __table_args__ = (UniqueConstraint("congress_id", "student_no"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
+    student_id: Mapped[int | None] = mapped_column(ForeignKey(Student.id, ondelete="SET NULL"))
+    student_no: Mapped[str]
+    name: Mapped[str]
+    gender: Mapped[str | None] = mapped_column(String(1))
+    class_name: Mapped[str]
+    cohort: Mapped[str | None]
+    major: Mapped[str | None]
+    status: Mapped[Status] = mapped_column(word(Status))
+    ethnicity: Mapped[str | None]
+    political: Mapped[str | None]
+    excluded_because: Mapped[str | None]  # left out of 应到 of an assembly, with the reason
+
+
+class ClassQuota(Base):
+    """How many delegates a class elects."""
+
+    __tablename__ = "class_quota"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "class_name"),
+        CheckConstraint("seats >= 0 AND seats <= size", name="seats_within_class"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
+    position: Mapped[int]
+    class_name: Mapped[str]
+    cohort: Mapped[str | None]
+    size: Mapped[int]
+    seats: Mapped[int]
+
+
+class Delegate(Base):
+    """A delegate (正式代表) of the congress."""
+
+    __tablename__ = "delegate"
+    __table_args__ = (UniqueConstraint("congress_id", "roll_entry_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
+    roll_entry_id: Mapped[int] = mapped_column(ForeignKey(RollEntry.id))
+    core: Mapped[bool] = mapped_column(default=False)  # 学生会骨干
+
+    entry: Mapped[RollEntry] = relationship(lazy="joined")
+
+
+class Sitting(Base):
+    """One sitting of the congress, in which people are present and vote."""
+
+    __tablename__ = "sitting"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
+    title: Mapped[str]
+    opened_at: Mapped[dt.datetime]
+    closed_at: Mapped[dt.datetime | None]
+
+
+class Attendance(Base):
+    """Where one who is due at a sitting is; no row means not yet arrived."""
+
+    __tablename__ = "attendance"
+
+    sitting_id: Mapped[int] = mapped_column(ForeignKey(Sitting.id), primary_key=True)
+    roll_entry_id: Mapped[int] = mapped_column(ForeignKey(RollEntry.id), primary_key=True)
+    presence: Mapped[Presence] = mapped_column(word(Presence))
+    changed_at: Mapped[dt.datetime]
+    reason: Mapped[str | None]
+
+
+class Official(Base):
+    """A scrutineer or a teller of the congress."""
+
+    __tablename__ = "official"
+    __table_args__ = (UniqueConstraint("congress_id", "roll_entry_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
+    roll_entry_id: Mapped[int] = mapped_column(ForeignKey(RollEntry.id))
+    role: Mapped[Role] = mapped_column(word(Role))
+
+    entry: Mapped[RollEntry] = relationship(lazy="joined")
+
+
+class Election(Base):
+    """An election to one body or post, under rules fixed before the first ballot."""
+
+    __tablename__ = "election"
+    __table_args__ = (CheckConstraint("seats >= 1", name="seats"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
+    post: Mapped[str]
+    seats: Mapped[int]
+    rule: Mapped[dict[str, Any]]  # the "rule" of a count file
+    uncontested_because: Mapped[str | None]
+    uncontested_by: Mapped[str | None]
+
+
+class Candidate(Base):
+    """Someone who stands, with the evidence of rank and fails (改革方案二.7)."""
+
+    __tablename__ = "candidate"
+    __table_args__ = (
+        UniqueConstraint("election_id", "roll_entry_id"),
+        CheckConstraint(
+            "(rank IS NULL) = (rank_total IS NULL) AND rank >= 1 AND rank <= rank_total",
+            name="rank",
+        ),
+        CheckConstraint("fails >= 0", name="fails"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    election_id: Mapped[int] = mapped_column(ForeignKey(Election.id))
+    roll_entry_id: Mapped[int] = mapped_column(ForeignKey(RollEntry.id))
+    position: Mapped[int]
+    rank: Mapped[int | None]
+    rank_total: Mapped[int | None]
+    rank_period: Mapped[str | None]
+    fails: Mapped[int | None]
+    freshman: Mapped[bool] = mapped_column(default=False)
+    waived_because: Mapped[str | None]
+    waived_by: Mapped[str | None]
+
+    entry: Mapped[RollEntry] = relationship(lazy="joined")
+
+
+class Round(Base):
+    """One round of ballots of an election: preparing, voting, counting, sealed."""
+
+    __tablename__ = "round"
+    __table_args__ = (
+        UniqueConstraint("election_id", "number"),
+        CheckConstraint("seats >= 1", name="seats"),
+        CheckConstraint(
+            "entitled >= 0 AND present >= 0 AND on_leave >= 0 AND printed >= 0 "
+            "AND issued >= 0 AND left_over >= 0 AND collected >= 0",
+            name="figures",
+        ),
+        CheckConstraint(
+            "(state = 'sealed') = (snapshot IS NOT NULL) "
+            "AND (snapshot IS NULL) = (fingerprint IS NULL) "
+            "AND (snapshot IS NULL) = (sealed_at IS NULL)",
+            name="sealed_is_whole",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    election_id: Mapped[int] = mapped_column(ForeignKey(Election.id))
+    number: Mapped[int]
+    kind: Mapped[RoundKind] = mapped_column(word(RoundKind))
+    seats: Mapped[int]
+    state: Mapped[RoundState] = mapped_column(word(RoundState))
+    sitting_id: Mapped[int | None] = mapped_column(ForeignKey(Sitting.id))
+    entitled: Mapped[int | None]  # frozen when the ballots are issued
+    present: Mapped[int | None]
+    on_leave: Mapped[int | None]
+    printed: Mapped[int | None]  # typed by hand, never derived
+    issued: Mapped[int | None]
+    left_over: Mapped[int | None]
+    collected: Mapped[int | None]
+    sealed_at: Mapped[dt.datetime | None]
+    sealed_by: Mapped[list[Any] | None]
+    snapshot: Mapped[str | None]  # canonical JSON of the decided count
+    fingerprint: Mapped[str | None] = mapped_column(String(64))
+
+
+class RoundCandidate(Base):
+    """Who stands on the ballot of a round, in ballot order."""
+
+    __tablename__ = "round_candidate"
+    __table_args__ = (UniqueConstraint("round_id", "position"),)
+
+    round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey(Candidate.id), primary_key=True)
+    position: Mapped[int]
+
+    candidate: Mapped[Candidate] = relationship(lazy="joined")
+
+
+class WorkingBallot(Base):
+    """A ballot as entered, until the round is sealed; no time stands beside it."""
+
+    __tablename__ = "working_ballot"
+
+    round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)  # counted from 1
+    marks: Mapped[str]  # one of o x - for each candidate in ballot order
+    write_ins: Mapped[list[Any]]
+    void: Mapped[str | None]
+
+
+class SealedBallot(Base):
+    """A ballot of a sealed round: random key, random order, nothing that leads back."""
+
+    __tablename__ = "sealed_ballot"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), index=True)
+    marks: Mapped[str]
+    write_ins: Mapped[list[Any]]
+    void: Mapped[str | None]
+
+
+class JournalEntry(Base):
+    """One act in the append-only journal, chained by hash to the one before."""
+
+    __tablename__ = "journal_entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str]
+    act: Mapped[str]
+    facts: Mapped[str]  # canonical JSON of ids, counts and rule ids; never names
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64), unique=True)

@@ -1,0 +1,39 @@
+"""Bringing an older department file to the present format, step by step, after a backup."""
+
+from pathlib import Path
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from sudesk.models import schema
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(
+    engine: Engine,
+    path: Path,
+    found: int,
+    target: int = schema.FORMAT,
+    migrations: Path = MIGRATIONS,
+) -> Path:
+    """Upgrade the file from format ``found`` to ``target`` in one transaction.
+
+    A copy of the file as it was is left beside it first; its path is returned. The migration that
+    leads to format n is the Alembic script whose revision is n in four digits.
+    """
+    copy = path.with_name(f"{path.stem}（升级前 第{found}版）{path.suffix}")
+    copy.unlink(missing_ok=True)
+    scripts = ScriptDirectory(str(migrations))
+    with engine.connect() as connection:
+        connection = connection.execution_options(begin=())
+        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+    with engine.connect() as connection, connection.begin():
+        context = MigrationContext.configure(connection)
+        with Operations.context(context):
+            for number in range(found + 1, target + 1):
+                scripts.get_revision(f"{number:04}").module.upgrade()
+        schema.mark(connection, target)
+    return copy

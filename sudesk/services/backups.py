@@ -1,0 +1,74 @@
+"""Copies of the department file: before something large, by hand, and back again.
+
+A copy never holds the working ballots of an unfinished count: entry order is nobody's business
+once the count is sealed, and a copy would outlive the seal (rule book, section 4, Secrecy).
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from sudesk.errors import SudeskError
+from sudesk.models.store import Store, file_errors
+
+KEPT = 20
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder in which a department file's own backups lie, beside it."""
+    return path.with_name(f"{path.stem} 备份")
+
+
+def keep(store: Store, reason: str) -> Path:
+    """Copy the file into its backup folder, named by time and reason; the oldest go."""
+    folder = folder_of(store.path)
+    with file_errors(folder):
+        folder.mkdir(exist_ok=True)
+        target = _free(folder, f"{store.clock():%Y%m%d-%H%M%S} {reason}")
+        store.backup(target)
+        kept = sorted(folder.glob("*.sudesk"), key=lambda copy: copy.stat().st_mtime_ns)
+        for old in kept[:-KEPT]:
+            old.unlink()
+    return target
+
+
+def write(store: Store, target: Path) -> Path:
+    """Copy the file to a place of the user's choice; a folder gets a file named by the day."""
+    if target.is_dir():
+        target = _free(target, f"{store.path.stem} {store.clock():%Y%m%d}")
+    if target.exists():
+        raise SudeskError(f"没能备份到“{target.name}”。", "已有同名文件。", "请换一个文件名。")
+    store.backup(target)
+    return target
+
+
+def restore(backup: Path, target: Path) -> Path | None:
+    """Put a backup in a department file's place; returns where the file before it was kept.
+
+    The backup is opened and examined first; nothing is touched where it is no good.
+    """
+    if backup.resolve() == target.resolve():
+        raise SudeskError("备份与要恢复的文件是同一个。", "", "请选择另一个位置。")
+    draft = target.with_name(f".{target.name}.restored")
+    with file_errors(target):
+        draft.unlink(missing_ok=True)
+        try:
+            with Store.open(backup) as source:
+                source.backup(draft)
+            before = None
+            if target.exists():
+                Store.open(target).close()  # refuses where another program has it
+                stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+                before = _free(target.parent, f"{target.stem}（恢复前 {stamp}）")
+                target.replace(before)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    return before
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """Return a path in the folder at which nothing lies yet."""
+    path, number = folder / f"{stem}.sudesk", 2
+    while path.exists():
+        path, number = folder / f"{stem} {number}.sudesk", number + 1
+    return path

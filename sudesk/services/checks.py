@@ -1,0 +1,50 @@
+"""Examining a department file: the file itself, the journal's chain, every sealed count."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from sudesk.models.journal import broken_at
+from sudesk.models.tables import JournalEntry, Round
+from sudesk.services import counting, rounds
+from sudesk.terms import RoundState
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was examined, and whether it is sound."""
+
+    sentence: str
+    sound: bool
+
+
+def examine(session: Session) -> tuple[Finding, ...]:
+    """Examine an open file; every finding says what was looked at and how it is."""
+    findings = [_file(session), _journal(session)]
+    sealed = session.scalars(
+        select(Round.id).where(Round.state == RoundState.SEALED).order_by(Round.id)
+    ).all()
+    for round_id in sealed:
+        title = rounds.view(session, round_id).title
+        differences = counting.recount(session, round_id)
+        verdict = f"有误：{'；'.join(differences)}" if differences else "重新计票与封存一致"
+        findings.append(Finding(f"{title}：{verdict}", not differences))
+    if not sealed:
+        findings.append(Finding("还没有封存的计票结果", True))
+    return tuple(findings)
+
+
+def _file(session: Session) -> Finding:
+    structure = session.execute(text("PRAGMA integrity_check(1)")).scalar()
+    links = session.execute(text("PRAGMA foreign_key_check")).first()
+    sound = structure == "ok" and links is None
+    return Finding("文件完好" if sound else "文件已损坏，请用最近的备份恢复", sound)
+
+
+def _journal(session: Session) -> Finding:
+    broken = broken_at(session)
+    if broken is None:
+        number = session.scalar(select(func.count()).select_from(JournalEntry))
+        return Finding(f"操作记录{number}条，前后相连，没有改动", True)
+    return Finding(f"操作记录从第{broken}条起前后不相连，可能被改动", False)

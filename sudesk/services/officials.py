@@ -1,0 +1,94 @@
+"""The scrutineers and tellers of the congress; none of them is a candidate."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from sudesk.errors import Refused
+from sudesk.models.journal import record
+from sudesk.models.tables import Candidate, Election, Official, RollEntry
+from sudesk.rules import law
+from sudesk.services.congresses import Entry, entry_of
+from sudesk.services.sittings import due
+from sudesk.terms import Role
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialRow:
+    """One scrutineer or teller."""
+
+    entry: Entry
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Officials:
+    """All scrutineers and tellers of a congress, and what the rules say of them."""
+
+    rows: tuple[OfficialRow, ...]
+    ruling: law.Ruling
+
+    def names(self, role: Role) -> tuple[str, ...]:
+        """Return the names in one role."""
+        return tuple(row.entry.name for row in self.rows if row.role is role)
+
+
+def officials(session: Session, congress_id: int) -> Officials:
+    """Return who watches and who counts."""
+    rows = tuple(
+        OfficialRow(entry_of(row.entry), row.role)
+        for row in session.scalars(
+            select(Official).where(Official.congress_id == congress_id).order_by(Official.id)
+        )
+    )
+    standing = candidate_entries(session, congress_id)
+    ruling = law.scrutineers(
+        sum(row.role is Role.CHIEF_SCRUTINEER for row in rows),
+        sum(row.role is Role.SCRUTINEER for row in rows),
+        sum(row.role is Role.TELLER for row in rows),
+        [row.entry.name for row in rows if row.entry.id in standing],
+    )
+    return Officials(rows, ruling)
+
+
+def appoint(session: Session, congress_id: int, entry_id: int, role: Role) -> None:
+    """Give someone a role in the count; raises Refused for a candidate, or a second chief."""
+    entry = session.get_one(RollEntry, entry_id)
+    if entry_id in candidate_entries(session, congress_id):
+        law.scrutineers(1, 2, 1, [entry.name]).enforce()
+    if role is not Role.TELLER and entry_id not in {who.id for who in due(session, congress_id)}:
+        raise Refused(
+            f"{entry.name}不在应到名单里，不能监票。", "依据：选举办法。", "请从应到的人中确定。"
+        )
+    present = session.scalars(select(Official).where(Official.congress_id == congress_id)).all()
+    others = [row for row in present if row.roll_entry_id != entry_id]
+    if role is Role.CHIEF_SCRUTINEER and any(row.role is role for row in others):
+        raise Refused("总监票人只设1名，已经有了。", "依据：选举办法。", "请先撤下原来的总监票人。")
+    own = [row for row in present if row.roll_entry_id == entry_id]
+    official = own[0] if own else Official(congress_id=congress_id, roll_entry_id=entry_id)
+    official.role = role
+    session.add(official)
+    session.flush()
+    record(session, "official.appoint", congress=congress_id, entry=entry_id, role=role.value)
+
+
+def dismiss(session: Session, congress_id: int, entry_id: int) -> None:
+    """Take someone's role in the count away."""
+    session.execute(
+        delete(Official).where(
+            Official.congress_id == congress_id, Official.roll_entry_id == entry_id
+        )
+    )
+    record(session, "official.dismiss", congress=congress_id, entry=entry_id)
+
+
+def candidate_entries(session: Session, congress_id: int) -> frozenset[int]:
+    """Return the roll entries of everybody who stands in any election of a congress."""
+    return frozenset(
+        session.scalars(
+            select(Candidate.roll_entry_id)
+            .join(Election)
+            .where(Election.congress_id == congress_id)
+        )
+    )

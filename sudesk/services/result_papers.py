@@ -1,0 +1,233 @@
+"""The facts of the papers of a sealed count: the count report and the result report."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from sudesk.papers.base import BallotFigures, Congress, CountLine, Threshold, Turnout
+from sudesk.papers.count_report import CountReport
+from sudesk.papers.result_report import ResultReport, RoundResult, Winner
+from sudesk.rules import law
+from sudesk.rules.countfile import parse_rule
+from sudesk.rules.voting import Base, Rule, fraction_words
+from sudesk.services import counting, elections, rounds
+from sudesk.services.congresses import CongressView
+from sudesk.services.departments import Names
+from sudesk.services.elections import ElectionView
+from sudesk.services.rounds import RoundView
+from sudesk.terms import NextStep, Outcome, Role, RoundKind, RoundState
+
+Snapshot = dict[str, Any]
+
+
+def count_report(session: Session, congress: Congress, one: RoundView, order: str) -> CountReport:
+    """Return the facts of paper 15 for one sealed round, all from its snapshot."""
+    snapshot = counting.sealed(session, one.id)
+    result, officials = snapshot["result"], snapshot["officials"]
+    election = elections.view(session, one.election_id)
+    kind = RoundKind(snapshot["kind"])
+    return CountReport(
+        congress=congress,
+        election=snapshot["post"],
+        day=_day(snapshot),
+        seats=snapshot["count"]["election"]["seats"],
+        turnout=_turnout(snapshot),
+        figures=_figures(snapshot),
+        lines=_lines(snapshot),
+        threshold=_threshold(snapshot, congress.member),
+        valid_election=result["valid_election"],
+        elected=_in_ballot_order(snapshot, result["elected"]),
+        tied=_in_ballot_order(snapshot, result["tied"]),
+        vacant=result["vacant"],
+        next_step=NextStep(result["next"]),
+        order=order,
+        round_name="" if kind is RoundKind.FIRST else kind.label,
+        void_reasons=_void_reasons(snapshot),
+        chief_scrutineer="、".join(officials[Role.CHIEF_SCRUTINEER.value]),
+        scrutineers=tuple(officials[Role.SCRUTINEER.value]),
+        tellers=tuple(officials[Role.TELLER.value]),
+        notes=_decisions(election),
+    )
+
+
+def result_report(
+    session: Session, congress: CongressView, named: Congress, names: Names, order: str
+) -> ResultReport:
+    """Return the facts of paper 16: every sealed round of the congress, and who was elected."""
+    held = [
+        (election, one, counting.sealed(session, one.id))
+        for election in elections.elections(session, congress.id)
+        for one in rounds.rounds(session, election.id)
+        if one.state is RoundState.SEALED
+    ]
+    first = held[0][2]
+    turnout = _turnout(first)
+    officials = first["officials"]
+    winners = tuple(
+        Winner(name, _class_of(snapshot, name), _post(election))
+        for election, _, snapshot in held
+        for name in _in_ballot_order(snapshot, snapshot["result"]["elected"])
+    )
+    results = tuple(_round_result(*one, named.member) for one in held)
+    attachments = tuple(
+        "计票结果报告单" + (f"（{result.heading}）" if len(results) > 1 else "")
+        for result in results
+    )
+    return ResultReport(
+        congress=named,
+        addressees=(names.college_union, names.college_league),
+        issuers=(names.union, names.league),
+        held_on=congress.held_on,
+        place=congress.venue,
+        basis="",
+        turnout=turnout,
+        quorum_words=f"实到{named.member}不少于应到{named.member}的三分之二",
+        quorum=law.quorum_of(turnout.due),
+        scrutineers=len(officials[Role.CHIEF_SCRUTINEER.value])
+        + len(officials[Role.SCRUTINEER.value]),
+        tellers=len(officials[Role.TELLER.value]),
+        rounds=results,
+        winners=winners,
+        order=order,
+        signed_on=_day(held[-1][2]),
+        candidate_words=_candidate_words([election for election, one, _ in held]),
+        attachments=attachments,
+        notes=tuple(note for election in _once(held) for note in _decisions(election)),
+    )
+
+
+def _round_result(
+    election: ElectionView, one: RoundView, snapshot: Snapshot, member: str
+) -> RoundResult:
+    result = snapshot["result"]
+    return RoundResult(
+        heading=f"{one.title}选举",
+        post=_post(election),
+        seats=one.seats,
+        figures=_figures(snapshot),
+        lines=_lines(snapshot),
+        threshold=_threshold(snapshot, member),
+        valid_election=result["valid_election"],
+        elected=_in_ballot_order(snapshot, result["elected"]),
+        tied=_in_ballot_order(snapshot, result["tied"]),
+        vacant=result["vacant"],
+        next_step=NextStep(result["next"]),
+        void_reasons=_void_reasons(snapshot),
+    )
+
+
+def _post(election: ElectionView) -> str:
+    """Return what one who is elected is called: a member of the presidium, or the post itself."""
+    return f"{election.post}成员" if election.post.endswith("团") else election.post
+
+
+def _day(snapshot: Snapshot) -> date:
+    return datetime.fromisoformat(snapshot["sealed_at"]).date()
+
+
+def _turnout(snapshot: Snapshot) -> Turnout:
+    figures = snapshot["result"]["figures"]
+    due, present, on_leave = figures["entitled"], figures["present"], snapshot["on_leave"]
+    return Turnout(due, present, on_leave, due - present - on_leave)
+
+
+def _figures(snapshot: Snapshot) -> BallotFigures:
+    figures = snapshot["result"]["figures"]
+    return BallotFigures(
+        printed=figures["printed"],
+        issued=figures["issued"],
+        left_over=snapshot["left_over"],
+        collected=figures["collected"],
+        valid=figures["valid"],
+        void=figures["void"],
+    )
+
+
+def _lines(snapshot: Snapshot) -> tuple[CountLine, ...]:
+    return tuple(
+        CountLine(
+            line["name"],
+            _class_of(snapshot, line["name"]),
+            line["approve"],
+            line["oppose"],
+            line["abstain"],
+            line["written_in"],
+            Outcome(line["outcome"]),
+        )
+        for line in snapshot["result"]["lines"]
+    )
+
+
+def _class_of(snapshot: Snapshot, name: str) -> str:
+    names: list[str] = snapshot["count"]["election"]["candidates"]
+    classes: list[str] = snapshot["classes"]
+    return dict(zip(names, classes, strict=True)).get(name, "")
+
+
+def _threshold(snapshot: Snapshot, member: str) -> Threshold:
+    rule = parse_rule(snapshot["count"]["rule"])
+    figures = snapshot["result"]["figures"]
+    majority = rule.majority
+    if majority.base is Base.NONE:
+        return Threshold("以得票多少为序，得票多者当选", figures["needed"])
+    of_people = majority.base in (Base.ENTITLED, Base.PRESENT)
+    base = f"{majority.base.label}{member}" if of_people else f"{majority.base.label}选票"
+    return Threshold(
+        f"赞成票须{_over(rule, base)}",
+        figures["needed"],
+        majority.base.label,
+        figures["base"],
+        fraction_words(majority),
+    )
+
+
+def _over(rule: Rule, base: str) -> str:
+    words = fraction_words(rule.majority)
+    if words == "过半数":
+        return f"超过{base}的半数"
+    if words.startswith("超过"):
+        return f"超过{base}的{words.removeprefix('超过')}"
+    return f"达到{base}的{words}"
+
+
+def _void_reasons(snapshot: Snapshot) -> tuple[tuple[str, int], ...]:
+    return tuple((reason, number) for reason, number in snapshot["void_reasons"])
+
+
+def _in_ballot_order(snapshot: Snapshot, chosen: Sequence[str]) -> tuple[str, ...]:
+    """Return names as the ballot lists them, those written in behind."""
+    listed = snapshot["count"]["election"]["candidates"]
+    return (
+        *(name for name in listed if name in chosen),
+        *(name for name in chosen if name not in listed),
+    )
+
+
+def _decisions(election: ElectionView) -> tuple[str, ...]:
+    """Return the named, reasoned decisions that passed a rule (改革方案二.7, 选举办法)."""
+    waived = tuple(
+        f"{one.entry.name}{one.ruling.sentence}。{one.waived_by}决定列为候选人，"
+        f"理由：{one.waived_because}"
+        for one in election.candidates
+        if one.waived_by and one.ruling.blocks
+    )
+    if not election.uncontested_by:
+        return waived
+    return (
+        *waived,
+        f"{election.contest.sentence}。{election.uncontested_by}决定等额选举，"
+        f"理由：{election.uncontested_because}",
+    )
+
+
+def _candidate_words(held: Sequence[ElectionView]) -> str:
+    everybody = [candidate for election in held for candidate in election.candidates]
+    met = all(one.study.rank is not None and not one.ruling.blocks for one in everybody)
+    return "候选人学习成绩综合排名均在本专业前30%以内，没有不及格课程" if met else ""
+
+
+def _once(held: Sequence[tuple[ElectionView, RoundView, Snapshot]]) -> list[ElectionView]:
+    """Return each election once, though it had several rounds."""
+    return list({election.id: election for election, _, _ in held}.values())

@@ -1,0 +1,242 @@
+"""Rounds of ballots: who stands, who was present, how many papers; and the round after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sudesk.errors import Refused, SudeskError
+from sudesk.models.journal import record
+from sudesk.models.tables import Candidate, Round, RoundCandidate
+from sudesk.rules import law
+from sudesk.rules.voting import Contest, Figures, Rule
+from sudesk.services import elections, sittings
+from sudesk.services.congresses import Entry, entry_of
+from sudesk.services.officials import officials
+from sudesk.terms import RoundKind, RoundState
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The ledger of ballots, each figure typed by hand; None is not yet typed."""
+
+    printed: int | None = None
+    issued: int | None = None
+    left_over: int | None = None
+    collected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """One round of an election; ``names`` and ``entries`` in ballot order."""
+
+    id: int
+    election_id: int
+    congress_id: int
+    number: int
+    kind: RoundKind
+    state: RoundState
+    post: str
+    seats: int
+    rule: Rule
+    names: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    entitled: int | None
+    present: int | None
+    on_leave: int | None
+    papers: Papers
+    fingerprint: str
+
+    @property
+    def title(self) -> str:
+        """The post, and which round it is where it is not the first."""
+        return self.post if self.kind is RoundKind.FIRST else f"{self.post}（{self.kind.label}）"
+
+    @property
+    def contest(self) -> Contest:
+        """What is voted on, for the count."""
+        return Contest(self.title, self.seats, self.names)
+
+    @property
+    def figures(self) -> Figures | None:
+        """All five figures, None while one is missing."""
+        values = (
+            self.entitled,
+            self.present,
+            self.papers.printed,
+            self.papers.issued,
+            self.papers.collected,
+        )
+        whole = [value for value in values if value is not None]
+        return Figures(*whole) if len(whole) == len(values) else None
+
+
+def gates(session: Session, election_id: int) -> tuple[law.Ruling, ...]:
+    """Return what the rules say before there may be ballots, each with its numbers."""
+    election = elections.view(session, election_id)
+    rulings = [election.contest] if not election.uncontested_by else []
+    rulings += [one.ruling for one in election.candidates if not one.ready]
+    rulings.append(officials(session, election.congress_id).ruling)
+    return tuple(rulings)
+
+
+def prepare(session: Session, election_id: int) -> int:
+    """Fix who is on the ballot of the first round; from then on names and rules stand still.
+
+    Raises Refused, citing rule and numbers, where a candidate's evidence is missing (rule B2), the
+    election is not contested without a reason, or the scrutineers are not as they should be.
+    """
+    election = elections.view(session, election_id)
+    if election.started:
+        raise Refused("选票已经准备。")
+    for candidate in election.candidates:
+        if not candidate.ready:
+            ruling = candidate.ruling
+            raise Refused(
+                f"{candidate.entry.name}：{ruling.sentence}。",
+                f"依据：{ruling.citation}。",
+                ruling.remedy,
+            )
+    election.contest.enforce()
+    if len(election.candidates) == election.seats and not election.uncontested_by:
+        ruling = election.contest
+        raise Refused(f"{ruling.sentence}。", "依据：选举办法。", ruling.remedy)
+    officials(session, election.congress_id).ruling.enforce()
+    ids = [candidate.id for candidate in election.candidates]
+    return _open(session, election_id, RoundKind.FIRST, election.seats, ids)
+
+
+def open_voting(session: Session, round_id: int) -> None:
+    """Count who is present once more and freeze it for this round (选举办法: quorum)."""
+    row = _in_state(session, round_id, RoundState.PREPARING)
+    congress_id = elections.view(session, row.election_id).congress_id
+    sitting = sittings.current(session, congress_id)
+    if sitting is None or sitting.closed_at is not None:
+        raise Refused("还没有开会签到，不能发选票。", "", "请先在“会议”中开始签到。")
+    sitting.quorum.enforce()
+    row.sitting_id = sitting.sitting_id
+    row.entitled, row.present, row.on_leave = sitting.due, sitting.present, sitting.on_leave
+    row.state = RoundState.VOTING
+    record(
+        session,
+        "round.open_voting",
+        round=round_id,
+        entitled=sitting.due,
+        present=sitting.present,
+        on_leave=sitting.on_leave,
+    )
+
+
+def record_papers(session: Session, round_id: int, papers: Papers) -> None:
+    """Type the ledger: printed, issued, left over, collected; counting begins with the last."""
+    row = session.get_one(Round, round_id)
+    if row.state is RoundState.SEALED:
+        raise Refused("结果已经封存，台账不能再改。")
+    if row.state is RoundState.PREPARING:
+        raise Refused("还没有开始投票，不能登记选票。", "", "请先清点人数，开始投票。")
+    figures = (papers.printed, papers.issued, papers.left_over, papers.collected)
+    if any(figure is not None and figure < 0 for figure in figures):
+        raise SudeskError("张数不能小于0。", "", "请重新清点。")
+    row.printed, row.issued = papers.printed, papers.issued
+    row.left_over, row.collected = papers.left_over, papers.collected
+    row.state = RoundState.VOTING if papers.collected is None else RoundState.COUNTING
+    record(session, "round.papers", round=round_id, figures=list(figures))
+
+
+def rounds(session: Session, election_id: int) -> tuple[RoundView, ...]:
+    """Return the rounds of an election, the first first."""
+    ids = session.scalars(
+        select(Round.id).where(Round.election_id == election_id).order_by(Round.number)
+    ).all()
+    return tuple(view(session, round_id) for round_id in ids)
+
+
+def view(session: Session, round_id: int) -> RoundView:
+    """Return one round."""
+    row = session.get_one(Round, round_id)
+    election = elections.view(session, row.election_id)
+    standing = session.scalars(
+        select(RoundCandidate)
+        .where(RoundCandidate.round_id == round_id)
+        .order_by(RoundCandidate.position)
+    ).all()
+    entries = tuple(entry_of(one.candidate.entry) for one in standing)
+    return RoundView(
+        row.id,
+        election.id,
+        election.congress_id,
+        row.number,
+        row.kind,
+        row.state,
+        election.post,
+        row.seats,
+        election.rule,
+        elections.ballot_names(entries),
+        entries,
+        row.entitled,
+        row.present,
+        row.on_leave,
+        Papers(row.printed, row.issued, row.left_over, row.collected),
+        row.fingerprint or "",
+    )
+
+
+def open_next(
+    session: Session, round_id: int, kind: RoundKind, seats: int, candidate_ids: Sequence[int]
+) -> int:
+    """Open the round that a sealed one asked for; returns its id."""
+    row = _in_state(session, round_id, RoundState.SEALED)
+    later = select(Round.id).where(Round.election_id == row.election_id, Round.number > row.number)
+    if session.scalar(later.limit(1)):
+        raise Refused("下一次投票已经准备。")
+    return _open(session, row.election_id, kind, seats, candidate_ids)
+
+
+def candidate_ids(session: Session, round_id: int) -> dict[str, int]:
+    """Return the candidates of a round by their names on the ballot."""
+    names = view(session, round_id).names
+    ids = session.scalars(
+        select(RoundCandidate.candidate_id)
+        .where(RoundCandidate.round_id == round_id)
+        .order_by(RoundCandidate.position)
+    ).all()
+    return dict(zip(names, ids, strict=True))
+
+
+def _open(
+    session: Session, election_id: int, kind: RoundKind, seats: int, candidates: Sequence[int]
+) -> int:
+    number = 1 + len(
+        session.scalars(select(Round.id).where(Round.election_id == election_id)).all()
+    )
+    row = Round(
+        election_id=election_id,
+        number=number,
+        kind=kind,
+        seats=seats,
+        state=RoundState.PREPARING,
+    )
+    session.add(row)
+    session.flush()
+    for position, candidate_id in enumerate(candidates, 1):
+        session.get_one(Candidate, candidate_id)
+        session.add(RoundCandidate(round_id=row.id, candidate_id=candidate_id, position=position))
+    session.flush()
+    record(
+        session,
+        "round.prepare",
+        election=election_id,
+        round=row.id,
+        kind=kind.value,
+        seats=seats,
+        candidates=list(candidates),
+    )
+    return row.id
+
+
+def _in_state(session: Session, round_id: int, state: RoundState) -> Round:
+    row = session.get_one(Round, round_id)
+    if row.state is not state:
+        raise Refused(f"这一轮现在是“{row.state.label}”，不能做这一步。")
+    return row

@@ -1,0 +1,181 @@
+"""A sitting and who is there: due, present, on leave, not yet arrived; the quorum."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from sudesk.errors import Refused
+from sudesk.models.journal import record
+from sudesk.models.store import at
+from sudesk.models.tables import Attendance, Congress, Sitting
+from sudesk.rules import law
+from sudesk.rules.search import Key
+from sudesk.services import congresses
+from sudesk.services.congresses import Entry
+from sudesk.services.delegates import delegates
+from sudesk.terms import CongressKind, Presence
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Someone who is due at a sitting, and where they are."""
+
+    entry: Entry
+    presence: Presence
+    changed_at: datetime | None
+    reason: str
+
+    @property
+    def key(self) -> Key["Due"]:
+        """What this person is found by at the door."""
+        return Key(self.entry.student_no, self.entry.name, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A sitting with everybody who is due, in the order of the roll."""
+
+    sitting_id: int
+    title: str
+    opened_at: datetime
+    closed_at: datetime | None
+    people: tuple[Due, ...]
+
+    def count(self, presence: Presence) -> int:
+        """Return how many are so."""
+        return sum(person.presence is presence for person in self.people)
+
+    @property
+    def due(self) -> int:
+        """应到."""
+        return len(self.people)
+
+    @property
+    def present(self) -> int:
+        """实到."""
+        return self.count(Presence.PRESENT)
+
+    @property
+    def on_leave(self) -> int:
+        """请假."""
+        return self.count(Presence.ON_LEAVE)
+
+    @property
+    def absent(self) -> int:
+        """缺席, before closing 未到."""
+        return self.count(Presence.ABSENT)
+
+    @property
+    def quorum(self) -> law.Ruling:
+        """Whether enough are present to vote."""
+        return law.quorum(self.present, self.due)
+
+
+def due(session: Session, congress_id: int) -> tuple[Entry, ...]:
+    """Return who is due: the delegates, or all students less the recorded exclusions."""
+    if session.get_one(Congress, congress_id).kind is CongressKind.DELEGATES:
+        return tuple(row.entry for row in delegates(session, congress_id))
+    roll = congresses.entries(session, congress_id)
+    return tuple(entry for entry in roll if not entry.excluded_because)
+
+
+def open_sitting(session: Session, congress_id: int, title: str) -> int:
+    """Open a sitting for check-in; returns its id. One sitting is open at a time."""
+    if not due(session, congress_id):
+        raise Refused("应到名单是空的，不能开始签到。", "", "请先登记代表。")
+    if (open_one := current(session, congress_id)) and open_one.closed_at is None:
+        raise Refused(f"“{open_one.title}”还没有闭会。", "", "请先闭会，再开始下一次会议。")
+    sitting = Sitting(congress_id=congress_id, title=title, opened_at=at(session))
+    session.add(sitting)
+    session.flush()
+    record(session, "sitting.open", congress=congress_id, sitting=sitting.id)
+    return sitting.id
+
+
+def close_sitting(session: Session, sitting_id: int) -> None:
+    """Close a sitting; who has not arrived by then was absent."""
+    _open_one(session, sitting_id).closed_at = at(session)
+    record(session, "sitting.close", sitting=sitting_id)
+
+
+def current(session: Session, congress_id: int) -> Roll | None:
+    """Return the newest sitting with its people, None before the first."""
+    sitting = session.scalar(
+        select(Sitting)
+        .where(Sitting.congress_id == congress_id)
+        .order_by(Sitting.id.desc())
+        .limit(1)
+    )
+    return None if sitting is None else attendance(session, sitting.id)
+
+
+def attendance(session: Session, sitting_id: int) -> Roll:
+    """Return one sitting with everybody who is due."""
+    sitting = session.get_one(Sitting, sitting_id)
+    marks = {
+        row.roll_entry_id: row
+        for row in session.scalars(select(Attendance).where(Attendance.sitting_id == sitting_id))
+    }
+    people = tuple(_due(entry, marks.get(entry.id)) for entry in due(session, sitting.congress_id))
+    return Roll(sitting.id, sitting.title, sitting.opened_at, sitting.closed_at, people)
+
+
+def check_in(session: Session, sitting_id: int, entry_id: int) -> bool:
+    """Note that someone has arrived; returns whether that is news.
+
+    Doing it twice is doing it once. Raises Refused for someone who is not due.
+    """
+    sitting = _open_one(session, sitting_id)
+    if entry_id not in {entry.id for entry in due(session, sitting.congress_id)}:
+        raise Refused("这名学生不在应到名单里，没有签到。", "", "请核对姓名和班级。")
+    mark = session.get(Attendance, (sitting_id, entry_id))
+    if mark is not None and mark.presence is Presence.PRESENT:
+        return False
+    _set(session, sitting_id, entry_id, Presence.PRESENT, None)
+    record(session, "attendance.check_in", sitting=sitting_id, entry=entry_id)
+    return True
+
+
+def grant_leave(session: Session, sitting_id: int, entry_id: int, reason: str) -> None:
+    """Note that someone is on leave, with the reason."""
+    _open_one(session, sitting_id)
+    if not reason.strip():
+        raise Refused("请假要写明事由。", "", "请补填事由。")
+    _set(session, sitting_id, entry_id, Presence.ON_LEAVE, reason.strip())
+    record(session, "attendance.leave", sitting=sitting_id, entry=entry_id)
+
+
+def undo_check_in(session: Session, sitting_id: int, entry_id: int) -> None:
+    """Take a check-in or a leave back: the person has not arrived."""
+    _open_one(session, sitting_id)
+    session.execute(
+        delete(Attendance).where(
+            Attendance.sitting_id == sitting_id, Attendance.roll_entry_id == entry_id
+        )
+    )
+    record(session, "attendance.undo", sitting=sitting_id, entry=entry_id)
+
+
+def _open_one(session: Session, sitting_id: int) -> Sitting:
+    sitting = session.get_one(Sitting, sitting_id)
+    if sitting.closed_at is not None:
+        raise Refused(f"“{sitting.title}”已经闭会，签到不能再改。")
+    return sitting
+
+
+def _set(
+    session: Session, sitting_id: int, entry_id: int, presence: Presence, reason: str | None
+) -> None:
+    mark = session.get(Attendance, (sitting_id, entry_id))
+    mark = mark or Attendance(sitting_id=sitting_id, roll_entry_id=entry_id)
+    mark.presence, mark.changed_at, mark.reason = presence, at(session), reason
+    session.add(mark)
+    session.flush()
+
+
+def _due(entry: Entry, mark: Attendance | None) -> Due:
+    if mark is None:
+        return Due(entry, Presence.ABSENT, None, "")
+    return Due(entry, mark.presence, mark.changed_at, mark.reason or "")
