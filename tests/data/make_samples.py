@@ -22,6 +22,7 @@ from tests.data.sample_people import ASSEMBLY, DELEGATES, Registrar, Student
 
 COLLEGE = "云湖职业技术学院"
 WRITTEN = datetime(2026, 9, 21, 9, 0)
+WIDTHS = {"序号": 6, "性别": 6, "民族": 6, "宿舍": 10, "年级": 10, "专业": 20, "身份证号": 22}
 Row = Sequence[str | int | None]
 
 
@@ -208,14 +209,14 @@ def dress(table: openpyxl.worksheet.worksheet.Worksheet, titles: int) -> None:
     """Make the table look as people make theirs look."""
     for n in range(1, titles + 1):
         table.merge_cells(start_row=n, end_row=n, start_column=1, end_column=table.max_column)
-        table.cell(n, 1).alignment = Alignment(horizontal="center")
+        table.cell(n, 1).alignment = Alignment(horizontal="center", vertical="center")
+        table.row_dimensions[n].height = 26 if n == 1 else 18
         table.cell(n, 1).font = Font(name="宋体", size=15 if n == 1 else 11, bold=n == 1)
     header = table[titles + 1]
     for cell in header:
         cell.font = Font(name="宋体", size=11, bold=True)
         cell.fill = PatternFill("solid", fgColor="EFECE7")
-        wide = cell.value in ("学号", "专业", "班级", "身份证号", "手机号", "联系电话")
-        table.column_dimensions[get_column_letter(cell.column)].width = 20 if wide else 12
+        table.column_dimensions[get_column_letter(cell.column)].width = WIDTHS.get(cell.value, 14)
     for row in table.iter_rows(min_row=titles + 2):
         for cell in row:
             cell.font = Font(name="宋体", size=11)
