@@ -39,6 +39,8 @@ def _inputs(worn: Colours, px: Callable[[int], int]) -> str:
         background: {worn.sunken}; color: {worn.ink_3}; border-color: {worn.line_strong};
     }}
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {worn.sunken}; }}
+    QLineEdit#finder {{ background: {worn.sunken}; border-color: {worn.line_strong}; }}
+    QLineEdit#finder:focus {{ background: {worn.surface}; border-color: {worn.focus}; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
         border: none; padding: 0; background: transparent; min-height: 0;
     }}

@@ -132,7 +132,7 @@ class Button(QPushButton):
             painter.drawLine(
                 QPointF(x, middle + theme.px(8) + 0.5), QPointF(x + width, middle + theme.px(8))
             )
-        if self._key:
+        if self._key and self.text():
             height = theme.px(KEY_HEIGHT)
             place = QPointF(x + width + 8, middle - height / 2)
             paint_key(painter, place, self._key, ink if self._is_filled() else None)
@@ -142,7 +142,7 @@ class Button(QPushButton):
         if self._icon:
             size = theme.px(ICON_BUTTON if self.text() else ICON_BUTTON + 2)
             width += size + (8 if self.text() else 0)
-        if self._key:
+        if self._key and self.text():
             width += 8 + key_width(self._key)
         return width
 

@@ -47,7 +47,7 @@ class Input(QLineEdit):
         self._icon, self._key = icon, key
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        left = ICON_BUTTON + 10 if icon else 0
+        left = ICON_BUTTON + 6 if icon else 0
         self.setTextMargins(left, 0, round(key_width(key)) + 4 if key else 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -80,7 +80,8 @@ class Toast(QWidget):
         size = theme.px(ICON)
         with QPainter(self) as painter:
             brush.shadow(painter, box, RADIUS_CARD, SHADOW - 3)
-            brush.frame(painter, box, RADIUS_CARD, theme.colour("toast"))
+            edge = theme.colour("line_strong") if theme.is_dark() else None
+            brush.frame(painter, box, RADIUS_CARD, theme.colour("toast"), edge)
             y = box.center().y() - size / 2
             ink = theme.colour("toast_ok")
             paint_icon(painter, "circle-check", box.x() + 16, y, ink, size)
