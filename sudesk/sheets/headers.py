@@ -1,0 +1,140 @@
+"""Header rows: which row names the columns, and what each of its words means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sudesk.sheets.answers import Role
+from sudesk.sheets.grids import Grid, Value
+from sudesk.sheets.values import half_width, text_of
+from sudesk.sheets.words import CONTAINED, WEAK, WORDS
+
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[、.．)）]\s*(?=\D)")
+_TRIM = re.compile(r"^[*＊#★\s]+|[*＊#★:：\s]+$")
+_BRACKET = re.compile(r"[(（\[【<]([^()（）\[\]【】<>]*)[)）\]】>]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a header word says: a role and how sure the word alone is of it (0–1)."""
+
+    role: Role
+    sure: float
+    weak: bool = False
+
+
+def meaning_of(value: Value) -> Meaning | None:
+    """Return what a cell means as a column's header, None where it is no known word."""
+    if not isinstance(value, str) or not value or len(value) > 200:
+        return None
+    return _meaning(value)
+
+
+@lru_cache(maxsize=4096)
+def _meaning(raw: str) -> Meaning | None:
+    """Try the whole text, the text without brackets, the bracketed words, then what it contains."""
+    text = _TRIM.sub("", _NUMBERING.sub("", half_width(text_of(raw)))).replace(" ", "")
+    if not text or len(text) > 120:
+        return None
+    outside = _TRIM.sub("", _BRACKET.sub("", text))
+    inside = [_TRIM.sub("", part) for part in _BRACKET.findall(text)]
+    for number, candidate in enumerate((text, outside, *inside)):
+        found = WORDS.get(
+            candidate.upper().replace("/", "") if candidate != "院(系)/部" else candidate
+        )
+        found = found or WORDS.get(re.sub(r"[_\-]", "", candidate.upper()))
+        if found and candidate:
+            weak = candidate.upper() in WEAK
+            return Meaning(found[0], found[1] * (0.95 if number else 1.0), weak)
+    if len(outside) > 12:
+        return None
+    for wanted, unwanted, role, sure in CONTAINED:
+        if wanted.search(outside or text):
+            return None if unwanted.search(outside or text) else Meaning(role, sure)
+    return None
+
+
+@dataclass(slots=True)
+class Header:
+    """A header of one or two rows: texts and meanings by column, and the rows it takes up."""
+
+    rows: tuple[int, ...]
+    texts: list[str]
+    meanings: dict[int, Meaning]
+
+    @property
+    def layout(self) -> tuple[str, ...]:
+        """Return what two headers of the same layout have in common."""
+        return tuple(self.texts)
+
+
+def find_header(grid: Grid, row: int) -> Header | None:
+    """Return the header that begins in a row, None where the row is no header."""
+    cells = grid.rows[row]
+    if not _names_columns(cells):
+        return None
+    header = Header((row,), [text_of(cell) for cell in cells], {})
+    header.meanings = {c: m for c, cell in enumerate(cells) if (m := meaning_of(cell)) is not None}
+    _add_row_above(grid, header)
+    _add_row_below(grid, header)
+    return header
+
+
+def _names_columns(cells: Sequence[Value]) -> bool:
+    """Tell whether a row's words name columns: 学号 or 姓名, and another known word."""
+    meanings = [m for cell in cells if cell != "" and (m := meaning_of(cell)) is not None]
+    strong = {m.role for m in meanings if not m.weak}
+    roles = {m.role for m in meanings}
+    key = strong & {Role.STUDENT_NO, Role.NAME}
+    if not key or len(meanings) < 2:
+        return False
+    if {Role.STUDENT_NO, Role.NAME} <= roles:
+        return True
+    texts = [text for cell in cells if (text := text_of(cell))]
+    return len(roles - {Role.OTHER}) >= 2 and len(meanings) * 2 >= len(texts)
+
+
+def _add_row_above(grid: Grid, header: Header) -> None:
+    """Fill gaps from the row above: merged group headers put 学号 and 班级 on different rows."""
+    above = header.rows[0] - 1
+    if above < 0:
+        return
+    for column in range(len(header.texts)):
+        meaning = meaning_of(grid.at(above, column))
+        if header.texts[column] == "" and meaning is not None and column not in header.meanings:
+            header.meanings[column] = meaning
+            header.texts[column] = text_of(grid.at(above, column))
+            if header.rows[0] != above:
+                header.rows = (above, *header.rows) if above not in header.rows else header.rows
+
+
+def _add_row_below(grid: Grid, header: Header) -> None:
+    """Take in a second header row: it has nothing under 学号 and 姓名, but words elsewhere."""
+    below = header.rows[-1] + 1
+    if below >= len(grid.rows):
+        return
+    keys = [
+        column
+        for column, meaning in header.meanings.items()
+        if meaning.role in (Role.STUDENT_NO, Role.NAME)
+    ]
+    cells = grid.rows[below]
+    filled = {c: text for c, cell in enumerate(cells) if (text := text_of(cell))}
+    if not filled or any(column in filled for column in keys):
+        return
+    grouped = any(
+        top == header.rows[-1] and (bottom == below or right > left)
+        for top, left, bottom, right in grid.merges
+    )
+    known = {c: m for c in filled if (m := meaning_of(cells[c])) is not None}
+    over_gaps = sum(header.texts[c : c + 1] in ([""], []) for c in filled)
+    if not (grouped or known or over_gaps) or (not grouped and len(filled) < 2 and not known):
+        return
+    header.rows = (*header.rows, below)
+    for column, meaning in known.items():
+        if column not in header.meanings:
+            header.meanings[column] = meaning
+    for column, text in filled.items():
+        if column < len(header.texts):
+            header.texts[column] = f"{header.texts[column]} {text}".strip()

@@ -1,0 +1,374 @@
+"""One row of one column group: a student, a faulty student, or no student at all."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sudesk.sheets import values
+from sudesk.sheets.answers import Person, Place, Problem, ProblemKind, Role, Severity
+from sudesk.sheets.columns import Group, id_shaped, name_shaped
+from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value
+from sudesk.sheets.numbers import Finding, NumberColumn
+from sudesk.sheets.words import EXAMPLE, EXAMPLE_NAMES, EXAMPLE_NUMBERS, FOOTER, HINT, SECTION
+
+_NO_NAME = re.compile(r"[-—–/\\_.、*?？]*|待定|暂?无|空缺?|未知|待补|N/A|NULL|null|None|nan")
+_CLEANERS: dict[Role, Callable[[Value], str | None]] = {
+    Role.GENDER: values.gender_of,
+    Role.CLASS_NAME: values.label_of,
+    Role.GRADE: values.grade_of,
+    Role.MAJOR: values.label_of,
+    Role.DEPARTMENT: values.label_of,
+    Role.ETHNICITY: values.ethnicity_of,
+    Role.POLITICAL: values.political_of,
+}
+
+
+@dataclass(slots=True)
+class RowAnswer:
+    """What a row came to that is not simply a student: findings, a refusal, a reason to ignore."""
+
+    person: Person | None = None
+    problems: list[Problem] = field(default_factory=list)
+    ignored: str = ""
+    section: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether the row is a student's that cannot be taken as it is."""
+        return self.person is None and not self.ignored
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the cells beside number and name say; the same cells always say the same."""
+
+    gender: str | None
+    class_name: str | None
+    grade: str | None
+    major: str | None
+    department: str | None
+    status: str | None
+    ethnicity: str | None
+    political: str | None
+    findings: tuple[Finding, ...]
+
+
+class RowReader:
+    """Reads the rows of one column group of one sheet.
+
+    ``class_name`` and ``grade`` serve the students whose own cells are silent; ``forced_class``
+    overrides everything.
+    """
+
+    def __init__(self, file: str, grid: Grid, group: Group, rows: range) -> None:
+        self._file = file
+        self._grid = grid
+        self._group = group
+        self._number_at = group.column(Role.STUDENT_NO)
+        self._name_at = group.column(Role.NAME)
+        at = self._number_at
+        cells = [grid.rows[row][at] for row in rows] if at is not None else []
+        self._numbers = NumberColumn.of(cells)
+        self._roles = [role for role in _CLEANERS if group.column(role) is not None]
+        plain = [group.columns[role] for role in self._roles]
+        status = group.column(Role.STATUS)
+        self._has_status = status is not None
+        self._beside = [*plain, *([status] if status is not None else []), *group.notes]
+        self._known: dict[tuple[Value, ...], _Facts] = {}
+        self._easy = not self._numbers.rounded and at is not None and self._name_at is not None
+        self.class_name: str | None = None
+        self.grade: str | None = None
+        self.forced_class: str | None = None
+
+    def read(self, row: int) -> Person | RowAnswer | None:
+        """Return a plain student, or what else a row is; None where the group has nothing in it."""
+        cells = self._grid.rows[row]
+        number = cells[self._number_at] if self._number_at is not None else ""
+        name = cells[self._name_at] if self._name_at is not None else ""
+        if (
+            self._easy
+            and type(number) is str
+            and type(name) is str
+            and len(number) == self._numbers.usual_length
+            and number.isascii()
+            and number.isdecimal()
+            and values.is_plain_name(name)
+            and name not in EXAMPLE_NAMES
+            and row not in self._grid.hidden_rows
+            and not self._grid.struck
+        ):
+            facts = self._facts(cells)
+            if not facts.findings:
+                return self._person(row, number, name, facts, facts.gender, facts.status, ())
+        return self._read_slowly(row, cells, number, name)
+
+    def _facts(self, cells: list[Value]) -> _Facts:
+        """Return what the cells beside number and name say."""
+        key = tuple([cells[at] for at in self._beside])
+        facts = self._known.get(key)
+        if facts is None:
+            facts = self._known[key] = self._read_facts(key)
+        return facts
+
+    def _read_facts(self, cells: tuple[Value, ...]) -> _Facts:
+        """Read the cells beside number and name."""
+        found: dict[Role, str | None] = {}
+        findings: list[Finding] = []
+        for role, cell in zip(self._roles, cells, strict=False):
+            broken = isinstance(cell, CellError | UnreadFormula)
+            found[role] = None if broken else _CLEANERS[role](cell)
+            if cell != "" and found[role] is None:
+                findings.extend(_unread(role, cell))
+        rest = cells[len(self._roles) :]
+        status, ask = values.status_of(rest[0]) if self._has_status else (None, False)
+        said = rest[0] if ask else ""
+        if not ask:
+            for remark in rest[1:] if self._has_status else rest:
+                if leaving := values.leaving_status(values.text_of(remark)):
+                    status, said = leaving, remark
+                    break
+        if said != "":
+            findings.append(_leaving(values.text_of(said)))
+        return _Facts(
+            found.get(Role.GENDER),
+            found.get(Role.CLASS_NAME),
+            found.get(Role.GRADE) or values.grade_in(found.get(Role.CLASS_NAME) or ""),
+            found.get(Role.MAJOR),
+            found.get(Role.DEPARTMENT),
+            status,
+            found.get(Role.ETHNICITY),
+            found.get(Role.POLITICAL),
+            tuple(findings),
+        )
+
+    def _read_slowly(
+        self, row: int, cells: list[Value], number: Value, name: Value
+    ) -> RowAnswer | None:
+        """Read a row that is not plainly a student's."""
+        group = self._group
+        span = cells[group.first : group.last + 1]
+        if all(cell == "" for cell in span):
+            return None
+        number_text, findings = self._numbers.read(number)
+        name_text, notes = values.name_of(name)
+        if isinstance(name, CellError | UnreadFormula):
+            name_text = ""
+        is_number = bool(number_text) and not _refuses(findings)
+        aside = self._aside(row, cells, number_text, name_text, notes, is_number)
+        if aside is not None:
+            return aside
+        if not is_number and name_shaped(number) and id_shaped(name):
+            return self._swapped(row, cells, number, name)
+        if _refuses(findings):
+            return self._refuse(
+                row, [f for f in findings if f[1] is Severity.ERROR], number_text, name_text
+            )
+        if isinstance(name, CellError | UnreadFormula):
+            return self._refuse(row, [_broken_name(name)], number_text, "")
+        if not number_text:
+            missing = (ProblemKind.MISSING_ID, Severity.ERROR, "没有学号")
+            if _NO_NAME.fullmatch(name_text):
+                missing = (ProblemKind.MISSING_ID, Severity.ERROR, "没有学号，也没有姓名")
+            return self._refuse(row, [missing], "", name_text)
+        if not any(c.isalpha() for c in name_text) or _NO_NAME.fullmatch(name_text):
+            what = f"姓名一格是“{name_text}”" if name_text else "没有姓名"
+            return self._refuse(
+                row, [(ProblemKind.MISSING_NAME, Severity.ERROR, what)], number_text, ""
+            )
+        return self._student(row, cells, number_text, name_text, notes, findings)
+
+    def _aside(
+        self, row: int, cells: list[Value], number: str, name: str, notes: str, is_number: bool
+    ) -> RowAnswer | None:
+        """Return why a row is no student's: example, hint, footer, section, or next to nothing."""
+        group = self._group
+        person = values.is_person(name)
+        texts = [values.text_of(cell) for cell in cells[group.first : group.last + 1]]
+        filled = [text for text in texts if text]
+        if EXAMPLE.search(f"{name}{notes}") or any(EXAMPLE.search(text) for text in filled[:6]):
+            if (
+                not (is_number and person)
+                or EXAMPLE.search(notes)
+                or self._is_example(texts, notes)
+            ):
+                return self._note_aside(row, ProblemKind.PLACEHOLDER_ROW, "示例")
+        if name in EXAMPLE_NAMES and EXAMPLE_NUMBERS.fullmatch(number):
+            return self._note_aside(row, ProblemKind.PLACEHOLDER_ROW, "示例")
+        if is_number and (person or not name):
+            return None if name or not self._is_footer(row, cells) else RowAnswer(ignored="小计")
+        if not is_number and not person and any(HINT.search(text) for text in filled):
+            if not self._is_footer(row, cells):
+                return self._note_aside(row, ProblemKind.TEMPLATE_HINT_ROW, "填写说明")
+        if self._is_footer(row, cells):
+            return RowAnswer(ignored="小计或页脚", section=" ".join(filled))
+        keys = [text for text in (number, name) if text]
+        if len(filled) == 1 and not (
+            person and name == filled[0] and texts[self._offset()] == filled[0]
+        ):
+            return RowAnswer(ignored="说明", section=filled[0])
+        if not is_number and not person and not (name and self._personal(cells)):
+            if not keys and self._personal(cells):
+                return None
+            if keys and self._personal(cells) and not name:
+                return None
+            return RowAnswer(ignored="没有学号和姓名", section=" ".join(filled))
+        return None
+
+    def _offset(self) -> int:
+        """Return where the name stands within the group's span."""
+        return (self._name_at or 0) - self._group.first
+
+    def _is_example(self, texts: list[str], notes: str) -> bool:
+        """Tell whether the first cell of a row, or its class, calls it an example."""
+        class_at = self._group.column(Role.CLASS_NAME)
+        marks = [texts[0], notes]
+        if class_at is not None and class_at >= self._group.first:
+            marks.append(texts[class_at - self._group.first])
+        return any(EXAMPLE.search(mark) for mark in marks)
+
+    def _is_footer(self, row: int, cells: list[Value]) -> bool:
+        """Tell whether the cells up to 学号 and 姓名 speak of sums, pages or signatures."""
+        keys = [at for at in (self._number_at, self._name_at) if at is not None]
+        head = [values.text_of(cell) for cell in cells[self._group.first : max(keys) + 1]]
+        if not any(head):
+            head = [
+                values.text_of(cell) for cell in cells[self._group.first : self._group.last + 1]
+            ]
+        return any(FOOTER.search(text) or SECTION.search(text) for text in head if text)
+
+    def _personal(self, cells: list[Value]) -> bool:
+        """Tell whether a row has a gender, an ethnicity or a political status of its own."""
+        return any(
+            cells[at] != "" and _CLEANERS[role](cells[at]) is not None
+            for role in (Role.GENDER, Role.ETHNICITY, Role.POLITICAL)
+            if (at := self._group.column(role)) is not None
+        )
+
+    def _note_aside(self, row: int, kind: ProblemKind, why: str) -> RowAnswer:
+        """Return an ignored row that is worth a word."""
+        severity = Severity.ASK if kind is ProblemKind.PLACEHOLDER_ROW else Severity.INFO
+        answer = RowAnswer(ignored=why)
+        answer.problems.append(self.problem(row, (kind, severity, f"模板里的{why}行，未读取")))
+        return answer
+
+    def _swapped(self, row: int, cells: list[Value], number: Value, name: Value) -> RowAnswer:
+        """Read a row whose number stands under 姓名 and whose name stands under 学号."""
+        text, findings = self._numbers.read(name)
+        person, notes = values.name_of(number)
+        swap = (ProblemKind.ID_NAME_SWAPPED, Severity.ASK, "学号与姓名填反了，已对调")
+        if _refuses(findings):
+            return self._refuse(row, [f for f in findings if f[1] is Severity.ERROR], text, person)
+        return self._student(row, cells, text, person, notes, [swap, *findings])
+
+    def _refuse(self, row: int, findings: list[Finding], number: str, name: str) -> RowAnswer:
+        """Return a student's row that cannot be taken."""
+        problems = [
+            self.problem(row, finding, number or None, name or None) for finding in findings
+        ]
+        return RowAnswer(problems=problems)
+
+    def _student(
+        self,
+        row: int,
+        cells: list[Value],
+        number: str,
+        name: str,
+        notes: str,
+        findings: list[Finding],
+    ) -> RowAnswer:
+        """Return the student of a row, with everything worth a word."""
+        facts = self._facts(cells)
+        findings = [*findings, *facts.findings]
+        status = facts.status
+        leaving = values.leaving_status(notes)
+        if leaving and not any(kind is ProblemKind.STATUS_NOT_ACTIVE for kind, _, _ in findings):
+            status = leaving
+            findings.append(_leaving(notes))
+        self._look(row, name, findings)
+        gender = facts.gender or values.gender_of(notes)
+        asks = tuple([kind for kind, severity, _ in findings if severity is Severity.ASK])
+        person = self._person(row, number, name, facts, gender, status, asks)
+        return RowAnswer(person, [self.problem(row, finding, number, name) for finding in findings])
+
+    def _person(
+        self,
+        row: int,
+        number: str,
+        name: str,
+        facts: _Facts,
+        gender: str | None,
+        status: str | None,
+        asks: tuple[ProblemKind, ...],
+    ) -> Person:
+        """Return the person, with class and grade of the sheet where the row has none."""
+        class_name = self.forced_class or facts.class_name or self.class_name
+        return Person(
+            number,
+            name,
+            gender,
+            class_name,
+            facts.grade or values.grade_in(class_name or "") or self.grade,
+            facts.major,
+            facts.department,
+            status,
+            facts.ethnicity,
+            facts.political,
+            None,
+            (Place(self._file, self._grid.name, self._grid.top + row),),
+            asks,
+        )
+
+    def _look(self, row: int, name: str, findings: list[Finding]) -> None:
+        """Add what the eye sees of a row: struck out, hidden, rare characters."""
+        grid = self._grid
+        if grid.struck and ({(row, self._name_at), (row, self._number_at)} & grid.struck):
+            findings.append((ProblemKind.STRIKETHROUGH, Severity.INFO, "这一行加了删除线"))
+        if row in grid.hidden_rows:
+            findings.append((ProblemKind.HIDDEN_ROW, Severity.ASK, "这一行在原表里是隐藏的"))
+        if values.has_rare_character(name):
+            findings.append(
+                (ProblemKind.UNSURE_RARE_CHAR, Severity.INFO, f"{name}的名字里有生僻字，请核对")
+            )
+
+    def problem(
+        self, row: int, finding: Finding, number: str | None = None, name: str | None = None
+    ) -> Problem:
+        """Return a finding with its place and a message that names row and person."""
+        kind, severity, what = finding
+        shown = self._grid.top + row
+        whom = f"{name}：" if name else ""
+        place = Place(self._file, self._grid.name, shown)
+        return Problem(place, kind, severity, f"第{shown}行：{whom}{what}", number, name)
+
+
+def _refuses(findings: list[Finding]) -> bool:
+    """Tell whether a finding refuses the row."""
+    return any(severity is Severity.ERROR for _, severity, _ in findings)
+
+
+def _leaving(said: str) -> Finding:
+    """Return the question whether one who is not simply studying counts."""
+    what = f"学籍状态为“{said}”，请确认是否计入"
+    return ProblemKind.STATUS_NOT_ACTIVE, Severity.ASK, what
+
+
+def _broken_name(cell: Value) -> Finding:
+    """Return the finding for a name that the spreadsheet could not compute."""
+    if isinstance(cell, UnreadFormula):
+        return ProblemKind.FORMULA_UNREAD, Severity.ERROR, "姓名一格是没有结果的公式"
+    return ProblemKind.ERROR_CELL, Severity.ERROR, f"姓名一格是错误值{cell}"
+
+
+def _unread(role: Role, cell: Value) -> list[Finding]:
+    """Return what is to be said of a kept cell that gave nothing."""
+    if isinstance(cell, CellError):
+        return [(ProblemKind.ERROR_CELL, Severity.ASK, f"{role.label}一格是错误值{cell}")]
+    if isinstance(cell, UnreadFormula):
+        return [(ProblemKind.FORMULA_UNREAD, Severity.ASK, f"{role.label}一格是没有结果的公式")]
+    if (
+        (role is Role.GENDER
+        and not _NO_NAME.fullmatch(text := values.text_of(cell)))
+        or (role is Role.GENDER and values.text_of(cell) == "未知")
+    ):
+        return [(ProblemKind.BAD_GENDER, Severity.ASK, f"性别写作“{values.text_of(cell)}”")]
+    return []

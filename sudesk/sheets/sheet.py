@@ -1,0 +1,343 @@
+"""One sheet from top to bottom: titles, headers, students, footers, again and again."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sudesk.sheets import classes, values
+from sudesk.sheets.answers import (
+    Choice,
+    Column,
+    Person,
+    Problem,
+    ProblemKind,
+    Role,
+    RowView,
+    Severity,
+    SheetView,
+    Verdict,
+)
+from sudesk.sheets.columns import Group, groups_of, infer_group
+from sudesk.sheets.filling import Fill, fill_blocks
+from sudesk.sheets.grids import Grid, Value
+from sudesk.sheets.headers import Header, find_header
+from sudesk.sheets.rows import RowAnswer, RowReader
+from sudesk.sheets.words import COUNT_CLAIM, SECTION, SUBTOTAL
+
+_HEADER_WITHIN = 300
+_REPORT_EVERY = 1000
+
+Tell = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """What one sheet gave: students with one place each, problems, and every row's fate."""
+
+    people: list[Person] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    rows: list[RowView] = field(default_factory=list)
+    refused: int = 0
+    ignored: int = 0
+    view: SheetView | None = None
+    found: bool = False
+    numbered: bool = False
+
+
+def read_sheet(file: str, grid: Grid, choice: Choice | None, tell: Tell) -> SheetReading:
+    """Read one sheet; ``found`` says whether it has a roster at all."""
+    return _Pass(file, grid, choice or Choice(), tell).run()
+
+
+class _Pass:
+    """The state of one pass down a sheet."""
+
+    def __init__(self, file: str, grid: Grid, choice: Choice, tell: Tell) -> None:
+        self._file = file
+        self._grid = grid
+        self._choice = choice
+        self._tell = tell
+        self._answer = SheetReading()
+        self._header: Header | None = None
+        self._header_rows: list[int] = []
+        self._readers: list[RowReader] = []
+        self._groups: list[Group] = []
+        self._columns: list[int] = []
+        self._titles: list[int] = []
+        self._claims: list[tuple[int, int, int, int]] = []  # row, said, students so far, since last
+        self._since = 0
+        self._class_source = ""
+
+    def run(self) -> SheetReading:
+        """Go down the rows once."""
+        grid = self._grid
+        _square(grid)
+        first = self._first_header()
+        if first is None and not self._infer():
+            self._answer.ignored = sum(any(cell != "" for cell in row) for row in grid.rows)
+            return self._answer
+        row, total = 0, len(grid.rows)
+        while row < total:
+            if row % _REPORT_EVERY == 0:
+                self._tell(row, total)
+            row = self._step(row)
+        self._tell(total, total)
+        self._check_claims()
+        self._finish()
+        return self._answer
+
+    def _first_header(self) -> int | None:
+        """Return the row of the first header near the top."""
+        for row in range(min(len(self._grid.rows), _HEADER_WITHIN)):
+            if find_header(self._grid, row) is not None:
+                return row
+        return None
+
+    def _infer(self) -> bool:
+        """Use the columns that the values show where no header stands."""
+        group = infer_group(self._grid)
+        if group is None:
+            return False
+        self._adopt([group], range(len(self._grid.rows)))
+        first = next(r for r, cells in enumerate(self._grid.rows) if any(c != "" for c in cells))
+        finding = (
+            ProblemKind.NO_HEADER,
+            Severity.ASK,
+            "没有表头，各列用途是按内容推断的，请核对",
+        )
+        self._answer.problems.append(self._readers[0].problem(first, finding))
+        return True
+
+    def _adopt(self, groups: list[Group], rows: range) -> None:
+        """Take over the columns of a header for the rows below it."""
+        for group in groups:
+            for column, role in self._choice.roles.items():
+                _override(group, column - self._grid.left, role)
+        groups = [g for g in groups if g.columns]
+        before = [(r.class_name, r.grade) for r in self._readers]
+        self._groups = groups
+        fills: list[Fill] = [f for group in groups for f in fill_blocks(self._grid, group, rows)]
+        self._readers = [RowReader(self._file, self._grid, group, rows) for group in groups]
+        for reader, (class_name, grade) in zip(self._readers, before, strict=False):
+            reader.class_name, reader.grade = class_name, grade
+        for reader in self._readers:
+            reader.forced_class = self._choice.class_name
+        self._answer.problems.extend(self._told_fill(fill) for fill in dict.fromkeys(fills))
+        kept = {c for g in groups for role, c in g.columns.items() if role.imported}
+        self._columns = sorted(kept | set(self._columns))
+        self._answer.numbered |= any(g.column(Role.STUDENT_NO) is not None for g in groups)
+        self._answer.found = True
+
+    def _told_fill(self, fill: Fill) -> Problem:
+        """Say that a block of rows takes its class from one cell."""
+        row, taking, merged = fill
+        column = next(c for g in self._groups if (c := g.column(Role.CLASS_NAME)) is not None)
+        class_name = values.text_of(self._grid.at(row, column))
+        kind = ProblemKind.MERGED_CLASS if merged else ProblemKind.FILLDOWN_CLASS
+        what = f"{taking}行的班级取自这一行的{class_name}"
+        self._class_source = (
+            "班级为合并单元格，已向下填充" if merged else "班级只写在每段首行，已向下填充"
+        )
+        return self._readers[0].problem(row, (kind, Severity.INFO, what))
+
+    def _step(self, row: int) -> int:
+        """Read one row, or a header of several; returns the next row."""
+        answers = [reader.read(row) for reader in self._readers]
+        if len(answers) == 1 and isinstance(answers[0], Person):
+            self._answer.people.append(answers[0])
+            self._since += 1
+            self._view(row, Verdict.TAKEN, "")
+            return row + 1
+        found = [
+            RowAnswer(answer) if isinstance(answer, Person) else answer
+            for answer in answers
+            if answer is not None
+        ]
+        if not any(answer.person is not None for answer in found):
+            header = self._header_at(row)
+            if header is not None:
+                return self._begin(header)
+        if any(answer.person is not None or answer.refused for answer in found):
+            self._enter(row, found)
+        elif any(cell != "" for cell in self._grid.rows[row]):
+            self._ignore(row, found)
+        return row + 1
+
+    def _header_at(self, row: int) -> Header | None:
+        """Return a header that begins in this row or has its first row here."""
+        header = find_header(self._grid, row)
+        if header is None and row + 1 < len(self._grid.rows):
+            below = find_header(self._grid, row + 1)
+            if below is not None and below.rows[0] == row:
+                return below
+        return header
+
+    def _begin(self, header: Header) -> int:
+        """Start the block under a header; the same header again changes nothing but the class."""
+        end = len(self._grid.rows)
+        again = self._header is not None and header.layout == self._header.layout
+        if not again:
+            groups = groups_of(self._grid, header, end)
+            if groups:
+                self._header = header
+                self._adopt(groups, range(header.rows[-1] + 1, end))
+        self._settle_class()
+        for row in header.rows:
+            if row not in self._header_rows and row not in self._titles:
+                self._answer.ignored += 1
+            if row in self._titles:
+                self._answer.rows = [v for v in self._answer.rows if v.row != self._grid.top + row]
+            self._header_rows.append(row)
+            self._view(row, Verdict.IGNORED, "表头重复" if again else "表头")
+        self._titles = []
+        self._since = 0
+        return header.rows[-1] + 1
+
+    def _settle_class(self) -> None:
+        """Give each group the class that the titles above the header name, else the sheet's name."""
+        for reader, group in zip(self._readers, self._groups, strict=True):
+            for row in self._titles:
+                cells = self._grid.rows[row]
+                near = cells[group.first : group.last + 1]
+                named = classes.class_in_cells(near) or (
+                    classes.class_in_cells(cells) if group.first == 0 or not any(near) else None
+                )
+                if named:
+                    reader.class_name = named
+                    self._class_source = (
+                        self._class_source or f"班级取自第{self._grid.top + row}行的标题"
+                    )
+                grade = values.grade_in(" ".join(values.text_of(c) for c in cells))
+                if grade and group.column(Role.GRADE) is None:
+                    reader.grade = grade
+            if reader.class_name is None:
+                reader.class_name = classes.class_of_sheet(self._grid.name)
+                if reader.class_name and group.column(Role.CLASS_NAME) is None:
+                    self._class_source = "班级取自工作表名"
+
+    def _enter(self, row: int, found: list[RowAnswer]) -> None:
+        """Take in a row with at least one student, sound or faulty."""
+        verdict, why = Verdict.TAKEN, ""
+        for answer in found:
+            self._answer.problems.extend(answer.problems)
+            if answer.person is not None:
+                self._answer.people.append(answer.person)
+                self._since += 1
+                if answer.person.asks and verdict is Verdict.TAKEN:
+                    verdict = Verdict.ASK
+            elif answer.refused:
+                self._answer.refused += 1
+                self._since += 1
+                verdict = Verdict.REFUSED
+            else:
+                self._answer.ignored += 1
+            why = why or "；".join(problem.kind.label for problem in answer.problems)
+        self._view(row, verdict, why)
+
+    def _ignore(self, row: int, found: list[RowAnswer]) -> None:
+        """Note a row without students: its claim of a number, its class, its reason."""
+        self._answer.ignored += 1
+        why = next((answer.ignored for answer in found), "标题")
+        for answer in found:
+            self._answer.problems.extend(answer.problems)
+        text = " ".join(text for cell in self._grid.rows[row] if (text := values.text_of(cell)))
+        for claim in COUNT_CLAIM.finditer(text):
+            self._claims.append((row, int(claim.group(1)), len(self._answer.people), self._since))
+        if not self._readers:
+            self._titles.append(row)
+        elif any(answer.section for answer in found) or not found:
+            self._titles.append(row)
+            self._open_section(row, text)
+        if SUBTOTAL.search(text):
+            self._since = 0
+        self._view(row, Verdict.IGNORED, why)
+
+    def _open_section(self, row: int, text: str) -> None:
+        """Let a row that names a class name it for the students below."""
+        if SUBTOTAL.search(text) or SECTION.search(text):
+            return
+        for reader, group in zip(self._readers, self._groups, strict=True):
+            near = self._grid.rows[row][group.first : group.last + 1]
+            named = classes.class_in_cells(near)
+            if named and any(near):
+                reader.class_name = named
+                self._since = 0
+                if group.column(Role.CLASS_NAME) is None:
+                    self._class_source = "班级取自表中的分段行"
+
+    def _check_claims(self) -> None:
+        """Compare what rows say of the number of students with what was read."""
+        total = len(self._answer.people) + self._answer.refused
+        told: set[int] = set()
+        for row, said, _, since in self._claims:
+            if said in (total, since, len({p.student_no for p in self._answer.people})):
+                continue
+            if said in told or not self._readers:
+                continue
+            told.add(said)
+            finding = (
+                ProblemKind.COUNT_MISMATCH,
+                Severity.ASK,
+                f"表中写{said}人，读到{total}人，请核对有没有漏人",
+            )
+            self._answer.problems.append(self._readers[0].problem(row, finding))
+
+    def _view(self, row: int, verdict: Verdict, why: str) -> None:
+        """Add a row to the preview, imported columns only."""
+        cells = self._grid.rows[row]
+        kept = tuple([cells[at] for at in self._columns])
+        self._answer.rows.append(RowView(self._grid.top + row, verdict, why, kept))
+
+    def _finish(self) -> None:
+        """Put together what the window shows of the sheet."""
+        answer, grid = self._answer, self._grid
+        answer.problems.sort(key=lambda problem: problem.at.row)
+        roles = {c: role for g in self._groups for role, c in g.columns.items()}
+        sure = {c: s for g in self._groups for c, s in g.sure.items()}
+        texts = self._header.texts if self._header else []
+        columns = tuple(
+            Column(
+                grid.left + at,
+                texts[at] if at < len(texts) else "",
+                roles.get(at, Role.OTHER),
+                sure.get(at, 1.0),
+            )
+            for at in range(max(len(texts), max(roles, default=0) + 1))
+        )
+        keys = [sure.get(c, 0.0) for c, r in roles.items() if r in (Role.STUDENT_NO, Role.NAME)]
+        answer.view = SheetView(
+            self._file,
+            grid.name,
+            tuple(grid.top + row for row in dict.fromkeys(self._header_rows)),
+            columns,
+            self._class_source,
+            min(keys, default=0.0),
+            signature([column.title for column in columns]),
+            tuple(answer.rows),
+        )
+
+
+def signature(titles: list[str]) -> str:
+    """Return a short name for a layout, the same for every file with the same header words."""
+    return hashlib.sha256("\x1f".join(titles).encode()).hexdigest()[:16]
+
+
+def _square(grid: Grid) -> None:
+    """Make all rows equally wide."""
+    width = max(map(len, grid.rows), default=0)
+    blank: list[Value] = [""]
+    grid.rows = [
+        row if len(row) == width else row + blank * (width - len(row)) for row in grid.rows
+    ]
+
+
+def _override(group: Group, column: int, role: Role) -> None:
+    """Apply a choice made by hand to a group that has the column."""
+    if not group.first <= column <= group.last:
+        return
+    for other, at in list(group.columns.items()):
+        if at == column:
+            del group.columns[other]
+    if role.imported:
+        group.columns[role] = column
+        group.sure[column] = 1.0
