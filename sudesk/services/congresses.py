@@ -136,6 +136,14 @@ def current(session: Session) -> CongressView | None:
     return None if row is None else _view(row)
 
 
+def needed(session: Session) -> CongressView:
+    """Return the newest congress; raises SudeskError before the first."""
+    found = current(session)
+    if found is None:
+        raise SudeskError("这个文件里还没有大会。", "", "请先创建大会。")
+    return found
+
+
 def view(session: Session, congress_id: int) -> CongressView:
     """Return one congress."""
     return _view(session.get_one(Congress, congress_id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from sqlalchemy.orm import Session
@@ -225,6 +225,11 @@ def _ballot(session: Session, congress: CongressView, one: RoundView) -> BallotP
 def _result_report(session: Session, congress: CongressView) -> Paper:
     names = departments.founded(session).names
     return result_report(session, congress, named(session, congress), names, BALLOT_ORDER)
+
+
+def day_of(stamp: str) -> date:
+    """Return the day of a stored time."""
+    return datetime.fromisoformat(stamp).date()
 
 
 def _listed_on(session: Session, congress: CongressView) -> date:

@@ -207,9 +207,10 @@ def _in_ballot_order(snapshot: Snapshot, chosen: Sequence[str]) -> tuple[str, ..
 
 def _decisions(election: ElectionView) -> tuple[str, ...]:
     """Return the named, reasoned decisions that passed a rule (改革方案二.7, 选举办法)."""
+    # No figures of failed courses leave the department (rule book, section 8).
     waived = tuple(
-        f"{one.entry.name}{one.ruling.sentence}。{one.waived_by}决定列为候选人，"
-        f"理由：{one.waived_because}"
+        f"{one.entry.name}不完全符合改革方案二.7的学习成绩条件，"
+        f"{one.waived_by}决定列为候选人，理由：{one.waived_because}"
         for one in election.candidates
         if one.waived_by and one.ruling.blocks
     )

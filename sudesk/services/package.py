@@ -1,0 +1,199 @@
+"""The package to the college union (上报包), packed from a congress whose result is sealed.
+
+One zip: the papers, tables, ``summary.json``, ``ballots.json`` for an independent recount, the
+journal's extract, a cover letter, and ``manifest.json`` with the SHA-256 of every other file. The
+root, printed on the signed cover, is the SHA-256 of the sorted lines ``sha256  name`` of all files
+but cover and manifest, each line ended by a line feed.
+"""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from sudesk.errors import SudeskError
+from sudesk.models.journal import canonical, extract
+from sudesk.papers.base import Paper
+from sudesk.papers.cover_letter import CoverLetter, PackedFile
+from sudesk.rules.countfile import dump
+from sudesk.services import congresses, counting, departments, elections, papers, rounds
+from sudesk.services.congresses import CongressView
+from sudesk.services.tables import tables
+from sudesk.services.writing import Report, silent
+from sudesk.terms import RoundState
+
+FORMAT = "sudesk-package/1"
+SUMMARY_FORMAT = "sudesk-summary/1"
+BALLOTS_FORMAT = "sudesk-ballots/1"
+COVER = "00 上报包封面.pdf"
+MANIFEST = "manifest.json"
+
+# With fewer valid ballots than this a single ballot could be guessed, so totals go out instead.
+FEWEST_BALLOTS = 10
+
+
+def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
+    """Return the package of a congress as the bytes of a zip; the same facts, the same bytes.
+
+    ``report(what, done, total)`` is called before each paper. Raises SudeskError where no result
+    is sealed yet.
+    """
+    from sudesk.papers.printing import page_count, render
+
+    congress = congresses.view(session, congress_id)
+    ready = [slot for slot in papers.slots(session, congress_id) if slot.ready]
+    if not any(slot.number == 16 for slot in ready):
+        raise SudeskError("还不能生成上报包。", "选举结果还没有封存。", "请先完成计票并封存。")
+    files: dict[str, bytes] = {}
+    listed: list[PackedFile] = []
+    for done, slot in enumerate(ready):
+        report(slot.title, done, len(ready) + 1)
+        content = render(papers.compose(session, congress_id, slot.key))
+        files[slot.file_name] = content
+        listed.append(PackedFile(slot.file_name, slot.title, page_count(content)))
+    report("表格与清单", len(ready), len(ready) + 1)
+    for name, (title, content) in _records(session, congress).items():
+        files[name] = content
+        listed.append(PackedFile(name, title))
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    root = root_of(digests)
+    files[COVER] = render(_cover(session, congress, listed, root))
+    digests[COVER] = hashlib.sha256(files[COVER]).hexdigest()
+    manifest = {"format": FORMAT, "files": digests, "root": root}
+    files[MANIFEST] = canonical(manifest).encode()
+    return _zip(files)
+
+
+def file_name(congress: CongressView) -> str:
+    """Return the name under which a package is offered to be saved."""
+    return f"上报包 {congress.title}.zip"
+
+
+def root_of(digests: Mapping[str, str]) -> str:
+    """Return the root of a package from the digests of its files, cover and manifest left out."""
+    lines = sorted(
+        f"{digest}  {name}\n" for name, digest in digests.items() if name not in (COVER, MANIFEST)
+    )
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def groups_of(root: str) -> str:
+    """Return the first 32 hex digits of a root as 8 groups of 4, as the cover prints them."""
+    return " ".join(root[start : start + 4].upper() for start in range(0, 32, 4))
+
+
+def ballots_document(session: Session, congress_id: int) -> dict[str, Any]:
+    """Return ``ballots.json``: a count file for each sealed round, ballots in random order."""
+    counts = []
+    for one in _sealed_rounds(session, congress_id):
+        count = counting.count_of(session, one.id)
+        few = count.tally().valid < FEWEST_BALLOTS
+        counts.append(dump(counting.tally_of(session, one.id) if few else count))
+    return {"format": BALLOTS_FORMAT, "counts": counts}
+
+
+def summary_document(session: Session, congress_id: int) -> dict[str, Any]:
+    """Return ``summary.json``: the congress and its results in plain values, for merging."""
+    congress = congresses.view(session, congress_id)
+    names = departments.founded(session).names
+    return {
+        "format": SUMMARY_FORMAT,
+        "college": names.college,
+        "department": names.name,
+        "union": names.union,
+        "congress": {
+            "title": congress.title,
+            "kind": congress.kind.value,
+            "ordinal": congress.ordinal,
+            "held_on": congress.held_on.isoformat(),
+            "venue": congress.venue,
+            "headcount": congress.headcount,
+            "delegates": congress.delegate_seats,
+            "rule": congress.form.citation,
+        },
+        "rounds": [
+            {
+                "title": one.title,
+                "post": one.post,
+                "seats": one.seats,
+                "formula": counting.sealed(session, one.id)["formula"],
+                "fingerprint": one.fingerprint,
+                "result": counting.sealed(session, one.id)["result"],
+            }
+            for one in _sealed_rounds(session, congress_id)
+        ],
+    }
+
+
+def _records(session: Session, congress: CongressView) -> dict[str, tuple[str, bytes]]:
+    """Return the files that are no papers by name, each with its title and content."""
+    documents = {
+        "summary.json": ("结果摘要", summary_document(session, congress.id)),
+        "ballots.json": ("选票记录，供复核", ballots_document(session, congress.id)),
+        "journal.json": ("操作记录", extract(session)),
+    }
+    records = {name: (title, _json(content)) for name, (title, content) in documents.items()}
+    records["说明.txt"] = ("上报包说明", _READ_ME.encode())
+    for table in tables(session, congress.id):
+        records[table.file_name] = (table.title, table.content)
+    return records
+
+
+def _sealed_rounds(session: Session, congress_id: int) -> list[rounds.RoundView]:
+    return [
+        one
+        for election in elections.elections(session, congress_id)
+        for one in rounds.rounds(session, election.id)
+        if one.state is RoundState.SEALED
+    ]
+
+
+def _cover(
+    session: Session, congress: CongressView, listed: Iterable[PackedFile], root: str
+) -> Paper:
+    names = departments.founded(session).names
+    last = _sealed_rounds(session, congress.id)[-1]
+    sealed_at = counting.sealed(session, last.id)["sealed_at"]
+    return CoverLetter(
+        congress=papers.named(session, congress),
+        addressees=(names.college_union, names.college_league),
+        issuers=(names.union, names.league),
+        files=tuple(sorted(listed, key=lambda file: file.file_name)),
+        root=root,
+        signed_on=papers.day_of(sealed_at),
+    )
+
+
+def _json(document: object) -> bytes:
+    return canonical(document).encode()
+
+
+def _zip(files: Mapping[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same bytes on every system
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name])
+    return target.getvalue()
+
+
+_READ_ME = """上报包说明
+
+manifest.json 列出每个文件的 SHA-256；root 是除封面和 manifest.json 外各文件
+“SHA-256、两个空格、文件名、换行”按字节序排列后的 SHA-256。
+封面印有 root 的前 32 位，分为 8 组，请与签字盖章的纸质封面核对。
+
+summary.json 是大会和选举结果摘要，格式 sudesk-summary/1：
+  college、department、union 为单位名称；congress 为大会；
+  rounds 为每一轮选举，其中 result.figures 为人数和票数，
+  result.lines 为每个姓名的赞成、反对、弃权和结果，result.elected 为当选人。
+ballots.json 是乱序的选票记录，格式 sudesk-ballots/1，每轮一个 sudesk-count/1，
+可用任何程序重新计票；有效票少于 10 张的一轮只给合计。
+journal.json 是操作记录摘录，前后以哈希相连，只有编号和数字，没有姓名。
+"""

@@ -1,0 +1,144 @@
+"""Checking a package: whole or not, which file, and whether the recount agrees."""
+
+import hashlib
+import io
+import json
+import zipfile
+import zlib
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from sudesk.errors import SudeskError
+from sudesk.models.journal import canonical
+from sudesk.rules.countfile import CountRefused, parse, report
+from sudesk.services.package import (
+    BALLOTS_FORMAT,
+    COVER,
+    FORMAT,
+    MANIFEST,
+    groups_of,
+    root_of,
+)
+
+LARGEST = 512 * 1024 * 1024  # bytes unpacked; no real package comes near
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was checked, in plain words, and whether it is right."""
+
+    sentence: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a check of a package found; ``groups`` are to be compared with the signed cover."""
+
+    findings: tuple[Finding, ...]
+    groups: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is right."""
+        return all(finding.right for finding in self.findings)
+
+
+def verify(package: bytes) -> Verification:
+    """Check a package; raises SudeskError where it is none, or of another version."""
+    files, repeated = _unpack(package)
+    manifest = _manifest(files)
+    listed: dict[str, str] = manifest["files"]
+    findings = [Finding(f"“{name}”在包中出现两次", False) for name in repeated]
+    found = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    for name in sorted(listed.keys() - found.keys()):
+        findings.append(Finding(f"缺少文件“{name}”", False))
+    for name in sorted(found.keys() - listed.keys() - {MANIFEST}):
+        findings.append(Finding(f"多出文件“{name}”", False))
+    for name in sorted(listed.keys() & found.keys()):
+        if listed[name] != found[name]:
+            findings.append(Finding(f"文件“{name}”的内容被改动", False))
+    if COVER not in listed:
+        findings.append(Finding("清单里没有封面", False))
+    if manifest["root"] != root_of(listed):
+        findings.append(Finding("清单的总指纹与各文件不符", False))
+    if all(finding.right for finding in findings):
+        findings.append(Finding(f"{len(listed)}个文件齐全，内容没有改动", True))
+    findings += _recount(files)
+    return Verification(tuple(findings), groups_of(root_of(found)))
+
+
+def _unpack(package: bytes) -> tuple[dict[str, bytes], list[str]]:
+    what, remedy = "没能检查这个文件。", "请选择本程序生成的上报包。"
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > LARGEST or len(entries) > 10_000:
+                raise SudeskError(what, "它解开后过大，不是上报包。", remedy)
+            names = Counter(entry.filename for entry in entries)
+            # Read by entry, bounded by the size that the check above has seen.
+            files = {}
+            for entry in entries:
+                with archive.open(entry) as file:
+                    files[entry.filename] = file.read(entry.file_size + 1)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ) as error:
+        raise SudeskError(what, "它不是完整的压缩包。", remedy) from error
+    except OSError as error:
+        raise SudeskError(what, "压缩包已损坏。", remedy) from error
+    return files, sorted(name for name, number in names.items() if number > 1)
+
+
+def _manifest(files: dict[str, bytes]) -> dict[str, Any]:
+    what = "没能检查这个文件。"
+    if MANIFEST not in files:
+        raise SudeskError(what, "包里没有清单 manifest.json。", "请选择本程序生成的上报包。")
+    try:
+        manifest = json.loads(files[MANIFEST])
+    except ValueError as error:
+        raise SudeskError(what, "清单 manifest.json 已损坏。", "请向报送的系另要一份。") from error
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise SudeskError(what, "它由其他版本的程序生成。", "请用相应版本的程序检查。")
+    if (
+        set(manifest) != {"format", "files", "root"}
+        or not isinstance(manifest["files"], dict)
+        or not all(isinstance(digest, str) for digest in manifest["files"].values())
+        or canonical(manifest).encode() != files[MANIFEST]
+    ):
+        raise SudeskError(what, "清单 manifest.json 被改写过。", "请向报送的系另要一份。")
+    return manifest
+
+
+def _recount(files: dict[str, bytes]) -> list[Finding]:
+    """Count the ballots of every round again and compare with the summary."""
+    try:
+        ballots, summary = json.loads(files["ballots.json"]), json.loads(files["summary.json"])
+        if ballots["format"] != BALLOTS_FORMAT:
+            return [Finding("选票记录由其他版本的程序生成，没有重新计票", False)]
+        counts = [parse(document) for document in ballots["counts"]]
+        told = [one["result"] for one in summary["rounds"]]
+    except CountRefused as error:
+        return [Finding(f"选票记录有误：{'；'.join(error.errors)}", False)]
+    except (KeyError, TypeError, ValueError):
+        return [Finding("缺少选票记录或结果摘要，没有重新计票", False)]
+    if len(counts) != len(told):
+        return [Finding(f"选票记录{len(counts)}轮，结果摘要{len(told)}轮，两者不等", False)]
+    findings = []
+    for count, result in zip(counts, told, strict=True):
+        title = count.contest.title
+        agrees = report(count) == result
+        if not agrees:
+            findings.append(Finding(f"{title}：重新计票与报告的结果不符", False))
+        elif count.totals is not None:
+            findings.append(Finding(f"{title}：有效票不足10张，包内只有合计，按合计核对一致", True))
+        else:
+            number = len(count.ballots or ())
+            findings.append(Finding(f"{title}：{number}张选票重新计票，结果一致", True))
+    return findings
