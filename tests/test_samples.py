@@ -10,6 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sudesk import paths
+from sudesk.sheets.answers import Counts, Reading
+from sudesk.sheets.reading import read_rosters
 from tests.data.make_samples import make_samples
 from tests.data.sample_people import ASSEMBLY, DELEGATES
 
@@ -64,3 +66,42 @@ def test_the_sizes_decide_the_kind_of_congress() -> None:
 def test_rare_characters_are_among_the_names() -> None:
     everything = "".join(cell for path in workbooks(SAMPLE) for cell in cells(path))
     assert all(character in everything for character in "㛃䶮喆堃𬭎")
+
+
+def reading_of(kind: str) -> Reading:
+    """What the program reads from one of the samples."""
+    files = sorted((SAMPLE / kind).iterdir())
+    return read_rosters([(path.name, path.read_bytes()) for path in files])
+
+
+def kinds(reading: Reading) -> list[str]:
+    """The kinds of the problems found, sorted."""
+    return sorted(problem.kind.value for problem in reading.problems)
+
+
+def test_the_delegates_are_read_but_for_the_faults_made_on_purpose() -> None:
+    reading = reading_of("delegates")
+    assert reading.unreadable == ()
+    assert reading.counts == Counts(
+        places=483, taken=459, disputed=2, refused=3, ignored=19, students=457
+    )
+    assert {person.class_name for person in reading.people} == DELEGATES.keys()
+    assert [dispute.student_no for dispute in reading.disputes] == ["202601030107"]
+    assert [kind for kind in kinds(reading) if kind != "unsure_rare_char"] == [
+        *["duplicate_conflict"] * 2,
+        *["duplicate_exact"] * 2,
+        "id_precision_lost",
+        "missing_id",
+        "missing_name",
+        *["status_not_active"] * 2,
+    ]
+
+
+def test_the_assembly_is_read_but_for_the_faults_made_on_purpose() -> None:
+    reading = reading_of("assembly")
+    assert reading.unreadable == ()
+    assert reading.counts == Counts(
+        places=188, taken=179, disputed=0, refused=1, ignored=8, students=179
+    )
+    assert {person.class_name for person in reading.people} == ASSEMBLY.keys()
+    assert kinds(reading) == ["missing_id", "status_not_active"]
