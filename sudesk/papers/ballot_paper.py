@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from sudesk.papers.ballot_sheets import BallotSheets
 from sudesk.papers.base import Congress, Paper
+from sudesk.papers.words import full_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,38 @@ class BallotPaper(Paper):
     colour: str = ""
     per_sheet: Literal[1, 2, 4] = 2
     ballots: int | None = None
+
+    def compose(self) -> BallotSheets:
+        """Put the ballot into words."""
+        return BallotSheets(
+            congress=self.congress.title,
+            title=f"{self.election}选票",
+            order=f"应选{self.seats}名，候选人{len(self.candidates)}名，{self.order}",
+            colour=self.colour,
+            candidates=self.candidates,
+            write_ins=0 if self.write_ins == "none" else self.seats,
+            legend=self._legend(),
+            issuer=self.issuer,
+            day=full_date(self.day),
+            per_sheet=self.per_sheet,
+            ballots=self.ballots,
+        )
+
+    def _legend(self) -> tuple[str, ...]:
+        """Say how to mark the ballot, as the election rules have it."""
+        approve, oppose = self.approve_mark, self.oppose_mark
+        written = {
+            "all": (f"另选他人的，在“另选他人”栏写明姓名，并在姓名上方画“{approve}”。",),
+            "opposers": (
+                f"不同意候选人的，可以在“另选他人”栏另写姓名，并在姓名上方画“{approve}”，"
+                "另写的人数不超过不同意的人数。",
+            ),
+            "none": (),
+        }
+        included = "" if self.write_ins == "none" else "（含另选他人）"
+        return (
+            f"同意的，在姓名上方符号栏画“{approve}”；不同意的画“{oppose}”；弃权的不画符号。",
+            *written[self.write_ins],
+            f"赞成人数{included}不超过{self.seats}名的有效，超过{self.seats}名的整张选票无效。",
+            "用黑色或蓝色笔填写，除规定符号外不作任何记号。",
+        )

@@ -1,14 +1,16 @@
 """The values that several papers print, and what makes a dataclass a paper."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from sudesk.papers.sheet import Layout
 from sudesk.terms import CongressKind, Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(ABC):
     """What a paper prints and nothing more: plain values, tuples inside.
 
     ``number`` is the paper's place in the list of papers, ``template`` the version of its layout
@@ -18,6 +20,10 @@ class Paper:
     number: ClassVar[int]
     template: ClassVar[int]
     name: ClassVar[str]
+
+    @abstractmethod
+    def compose(self) -> Layout:
+        """Set the paper on its pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,27 @@
 """上报包封面: the signed list of what the package to the college union holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from sudesk.papers.base import Congress, Paper
+from sudesk.papers.closing import sealed
+from sudesk.papers.faces import Face
+from sudesk.papers.pen import MM, THICK, Pen
+from sudesk.papers.prose import paragraph, salutation
+from sudesk.papers.sheet import AREA, Flow, Strip, baseline, gap, tie
+from sudesk.papers.tables import Column, Row, Table
+from sudesk.papers.titles import title
+from sudesk.papers.typesetting import phrase
+
+_COLUMNS = (
+    Column("序号", 12),
+    Column("内容", 66, "left"),
+    Column("文件名", 60, "left"),
+    Column("页数", 18, "figure"),
+)
+_CODE = 18.0
+_CODE_LINE = 11 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +47,66 @@ class CoverLetter(Paper):
     files: tuple[PackedFile, ...]
     root: str
     signed_on: date
+
+    def compose(self) -> Flow:
+        """Set the letter, the list of files, the code to compare, and the seals."""
+        table = Table(_COLUMNS, 11, 11, 7.6, 8.5)
+        rows = [
+            Row(
+                (
+                    str(number),
+                    file.title,
+                    file.file_name,
+                    "" if file.pages is None else str(file.pages),
+                )
+            )
+            for number, file in enumerate(self.files, start=1)
+        ]
+        return Flow(
+            (
+                title(("关于报送", *self.congress.units, "材料的函")),
+                *salutation(self.addressees),
+                *paragraph(
+                    f"现将{self.congress.title}的材料报送你们，共{len(self.files)}个文件，"
+                    "清单如下，请查收。"
+                ),
+                gap(3 * MM, tied=True),
+                *table.strips(rows),
+                gap(4 * MM),
+                *tie(
+                    paragraph(
+                        "全部文件的校验码如下，请与核验时显示的8组逐组核对。"
+                        "任何文件的内容、名称改动或者增减，校验码都会不同。"
+                    )
+                ),
+                replace(_code(root_groups(self.root)), tied=True),
+                sealed(self.issuers, self.signed_on),
+            )
+        )
+
+
+def root_groups(root: str) -> tuple[str, ...]:
+    """Return the first 32 hex digits of a root as the 8 groups of 4 that people compare."""
+    return tuple(root[i : i + 4].upper() for i in range(0, 32, 4))
+
+
+def _code(groups: tuple[str, ...]) -> Strip:
+    """Frame the groups in two lines of four, each on a place of its own."""
+    height = 2 * _CODE_LINE + 4 * MM
+    share = AREA / 4
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        top += 2 * MM
+        box = height - 4 * MM
+        for y in (top, top + box):
+            pen.rule(x, y, x + AREA, y, THICK)
+        for edge in (x, x + AREA):
+            pen.rule(edge, top, edge, top + box, THICK)
+        for i, group in enumerate(groups):
+            line, column = divmod(i, 4)
+            set_group = phrase(group, Face.BODY, _CODE)
+            centre = x + (column + 0.5) * share
+            at = baseline(top + line * _CODE_LINE, _CODE_LINE, _CODE)
+            pen.text(set_group.runs, centre - set_group.width / 2, at)
+
+    return Strip(height, draw)

@@ -5,6 +5,26 @@ from datetime import date
 from typing import ClassVar
 
 from sudesk.papers.base import Congress, Paper
+from sudesk.papers.closing import Signer, signature_row
+from sudesk.papers.pen import MM
+from sudesk.papers.sheet import Flow, tie
+from sudesk.papers.tables import Column, Row, Table
+from sudesk.papers.titles import caption, title
+from sudesk.papers.words import full_date
+
+_WIDE = 225 * MM
+_COLUMNS = (
+    Column("序号", 11),
+    Column("代表团", 30),
+    Column("姓　名", 29, "name"),
+    Column("性别", 12),
+    Column("民族", 18),
+    Column("政治面貌", 28),
+    Column("班　级", 36),
+    Column("职　务", 26),
+    Column("是否骨干", 18),
+    Column("备注", 17),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +53,34 @@ class DelegateList(Paper):
     congress: Congress
     listed_on: date
     rows: tuple[DelegateRow, ...]
+
+    def compose(self) -> Flow:
+        """Set the list on wide pages, bound at their top."""
+        table = Table(_COLUMNS, 11, 11, 7.4, 8.5, name_size=12)
+        rows = [
+            Row(
+                (
+                    str(number),
+                    row.delegation,
+                    row.name,
+                    row.gender,
+                    row.ethnicity,
+                    row.political,
+                    row.class_group,
+                    row.post,
+                    {None: "", True: "是", False: "否"}[row.core],
+                    row.note,
+                )
+            )
+            for number, row in enumerate(self.rows, start=1)
+        ]
+        day = full_date(self.listed_on)
+        return Flow(
+            (
+                title((*self.congress.units, self.name), _WIDE, on_grid=False),
+                caption((f"共{len(self.rows)}人",), (day,), _WIDE),
+                *tie(table.strips(rows), lines=3),
+                signature_row((Signer("代表资格审查组"), Signer("填表人")), _WIDE),
+            ),
+            lying=True,
+        )

@@ -5,6 +5,34 @@ from datetime import date
 from typing import ClassVar
 
 from sudesk.papers.base import Congress, Paper
+from sudesk.papers.closing import Signer, signature_row
+from sudesk.papers.faces import Face
+from sudesk.papers.pen import MM, THICK, THIN
+from sudesk.papers.prose import annex, note
+from sudesk.papers.sheet import Flow, Strip, gap, tie, tie_end
+from sudesk.papers.tables import Column, Row, Table
+from sudesk.papers.titles import caption, title
+from sudesk.papers.words import full_date
+
+_COLUMNS = (
+    Column("序号", 12),
+    Column("年级", 18),
+    Column("班　级", 40, "left"),
+    Column("班级\n人数", 18, "figure"),
+    Column("分配\n名额", 18, "figure"),
+    Column("其中非骨干\n不少于", 24, "figure"),
+    Column("备注", 26),
+)
+_STEPS = (
+    Column("序号", 12),
+    Column("班　级", 40, "left"),
+    Column("班级\n人数", 17, "figure"),
+    Column("人数×名额", 24, "figure"),
+    Column("商", 15, "figure"),
+    Column("余数", 18, "figure"),
+    Column("余数\n得名额", 15, "figure"),
+    Column("名额", 15, "figure"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +92,136 @@ class QuotaTable(Paper):
     shared_headcount: int = 0
     steps: tuple[QuotaStep, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def compose(self) -> Flow:
+        """Set the table, its lines to sign on, and the arithmetic on a page of its own."""
+        table = Table(_COLUMNS, 10.5, 10.5, 7.6, 11)
+        return Flow(
+            (
+                title((*self.congress.units, self.name), on_grid=False),
+                caption(
+                    (f"统计截止：{full_date(self.counted_on)}（以在册名册为准）",), ("单位：人",)
+                ),
+                *tie(table.strips(self._rows()), lines=3),
+                gap(3 * MM, tied=True),
+                *tie(self._explained()),
+                signature_row((Signer("制表人"), Signer("审核人"))),
+                *self._arithmetic(),
+            )
+        )
+
+    def _rows(self) -> tuple[Row, ...]:
+        classes = [
+            Row(
+                (
+                    str(number),
+                    row.cohort or "—",
+                    row.class_group,
+                    str(row.headcount),
+                    str(row.seats),
+                    str(row.ordinary),
+                    row.note,
+                )
+            )
+            for number, row in enumerate(self.rows, start=1)
+        ]
+        headcount = sum(row.headcount for row in self.rows)
+        seats = sum(row.seats for row in self.rows)
+        ordinary = sum(row.ordinary for row in self.rows)
+        if not self.organisations:
+            return (*classes, _sum_row("合计", headcount, seats, ordinary, ""))
+        outside = [
+            Row(
+                (
+                    str(number),
+                    "—",
+                    row.name,
+                    "—",
+                    str(row.seats),
+                    str(row.ordinary),
+                    row.note or "不占班级名额",
+                ),
+                above=THICK if number == len(self.rows) + 1 else THIN,
+            )
+            for number, row in enumerate(self.organisations, start=len(self.rows) + 1)
+        ]
+        seats_in_all, ordinary_in_all = self._totals()
+        return (
+            *classes,
+            _sum_row("小计", headcount, seats, ordinary, "班级名额"),
+            *outside,
+            _sum_row("合计", headcount, seats_in_all, ordinary_in_all, ""),
+        )
+
+    def _totals(self) -> tuple[int, int]:
+        """Return all seats, and those of 非骨干 among them."""
+        parts = [(row.seats, row.ordinary) for row in self.rows]
+        parts.extend((row.seats, row.ordinary) for row in self.organisations)
+        return sum(seats for seats, _ in parts), sum(ordinary for _, ordinary in parts)
+
+    def _explained(self) -> tuple[Strip, ...]:
+        """State the method, and the share of 非骨干 as a comparison of whole numbers."""
+        seats, ordinary = self._totals()
+        sign = "≥" if ordinary * 10 >= seats * 6 else "＜"
+        share = f"非骨干合计{ordinary}名（{ordinary}×10{sign}{seats}×6）"
+        method = f"名额按最大余数法分配，每班不少于{self.minimum}名；" if self.shared_seats else ""
+        reference = "，算式见附表" if self.steps else ""
+        sentences = (f"{method}{share}{reference}。", *self.notes)
+        return tuple(
+            strip for text in sentences for strip in note(text, size=10.5, pitch=18.0, indent=0.0)
+        )
+
+    def _arithmetic(self) -> tuple[Strip, ...]:
+        if not self.steps:
+            return ()
+        shared = [step for step in self.steps if not step.lifted]
+        lifted = len(self.steps) - len(shared)
+        first = f"其中{lifted}个班级先各得{self.minimum}名，" if lifted else ""
+        rest = "其余" if lifted else ""
+        extra = sum(step.extra for step in shared)
+        text = (
+            f"参加分配的班级{len(self.steps)}个，{first}{rest}{len(shared)}个班级共"
+            f"{self.shared_headcount}人，分{self.shared_seats}名。每班人数×{self.shared_seats}"
+            f"÷{self.shared_headcount}，商为先得的名额；余下{extra}名按余数从大到小各得1名，"
+            "余数相等的，人数多的班级在先。"
+        )
+        table = Table(_STEPS, 10.5, 10.5, 7.6, 11)
+        rows = [self._step(number, step) for number, step in enumerate(self.steps, start=1)]
+        total = Row(
+            (
+                "合计",
+                "",
+                str(sum(step.headcount for step in self.steps)),
+                "",
+                str(sum(step.whole for step in shared)),
+                "",
+                str(extra),
+                str(sum(step.seats for step in self.steps)),
+            ),
+            spans=((0, 2),),
+            above=THICK,
+            face=Face.HEADING,
+        )
+        return (
+            *annex("附表", ("名额分配算式",)),
+            *note(text),
+            gap(3 * MM),
+            *tie_end(table.strips((*rows, total)), 3),
+        )
+
+    def _step(self, number: int, step: QuotaStep) -> Row:
+        lead = (str(number), step.class_group, str(step.headcount))
+        if step.lifted:
+            return Row((*lead, "—", "—", "—", "—", str(step.seats)))
+        product = f"{step.headcount * self.shared_seats}"
+        counted = (product, step.whole, step.remainder, step.extra, step.seats)
+        return Row((*lead, *map(str, counted)))
+
+
+def _sum_row(word: str, headcount: int, seats: int, ordinary: int, note_text: str) -> Row:
+    return Row(
+        (word, "", "", str(headcount), str(seats), str(ordinary), note_text),
+        spans=((0, 3),),
+        above=THICK,
+        face=Face.HEADING,
+    )

@@ -1,0 +1,249 @@
+"""Tables: thin rules, heads repeated, names never broken, figures right-aligned and centred."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
+
+from sudesk.papers.characters import clean
+from sudesk.papers.faces import ASCENT, Face
+from sudesk.papers.lines import set_lines
+from sudesk.papers.pen import MM, THICK, THIN, Pen
+from sudesk.papers.sheet import Strip, baseline
+from sudesk.papers.typesetting import WIDE_BLANK, Phrase, Run, phrase, spread
+
+PADDING = 3.0
+_SMALLEST = 9.0
+_NARROWEST = 0.76  # narrower, a name no longer reads well
+_SQUEEZED = (9.0, 8.0, 7.0, 6.0, 5.0)
+
+Align = Literal["centre", "left", "figure", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head (lines parted by a line break), width in mm and alignment.
+
+    A wide blank inside a head of two characters spreads them. ``name`` spreads two characters
+    over three; ``figure`` aligns right and centres the widest.
+    """
+
+    head: str
+    width: float
+    align: Align = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of cells; ``spans`` gives (first cell → number of columns it covers).
+
+    ``above`` is the rule over it, ``face`` the typeface of its first cell.
+    """
+
+    cells: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...] = ()
+    above: float = THIN
+    face: Face = Face.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's measures; ``size`` is that of its text, ``head_size`` of its heads, in points.
+
+    Heights in mm. ``offset`` moves it from the left edge of the type area.
+    """
+
+    columns: tuple[Column, ...]
+    size: float
+    head_size: float
+    row_height: float
+    head_height: float
+    padding: float = PADDING
+    offset: float = 0.0
+    name_size: float = 0.0
+    key: object = field(default_factory=object)
+
+    def strips(self, rows: Sequence[Row]) -> tuple[Strip, ...]:
+        """Return the head and a strip for each row, the head repeated where a page begins."""
+        head = replace(self._head(), tied=True)
+        widest = self._widest(rows)
+        return (head, *(replace(self._row(row, widest), head=head) for row in rows))
+
+    def _edges(self) -> list[float]:
+        edges = [self.offset * MM]
+        for column in self.columns:
+            edges.append(edges[-1] + column.width * MM)
+        return edges
+
+    def _widest(self, rows: Sequence[Row]) -> list[float]:
+        """Return the width of each column's widest figure."""
+        figures = [i for i, column in enumerate(self.columns) if column.align == "figure"]
+        widest = [0.0] * len(self.columns)
+        for row in rows:
+            for i in figures:
+                widest[i] = max(widest[i], phrase(row.cells[i], Face.BODY, self.size).width)
+        return widest
+
+    def _head(self) -> Strip:
+        edges = self._edges()
+        cells = [
+            _stack(
+                [_head_line(line, self.head_size) for line in column.head.split("\n")],
+                edges[i],
+                edges[i + 1],
+                self.head_height * MM,
+                self.head_size,
+            )
+            for i, column in enumerate(self.columns)
+        ]
+        return _strip(cells, edges, self.head_height * MM, THICK, self.key)
+
+    def _row(self, row: Row, widest: Sequence[float]) -> Strip:
+        edges = self._edges()
+        covers = dict(row.spans)
+        bounds = [edges[0]]
+        filled: list[tuple[float, float, list[Phrase], Align, float]] = []
+        i = 0
+        while i < len(self.columns):
+            reach = i + covers.get(i, 1)
+            left, right = edges[i], edges[reach]
+            align = self.columns[i].align if reach == i + 1 else "centre"
+            face = row.face if i == 0 else Face.BODY
+            lines = self._fit(row.cells[i], right - left - 2 * self.padding, align, face)
+            filled.append((left, right, lines, align, widest[i]))
+            bounds.append(right)
+            i = reach
+        tallest = max(sum(_pitch(line) for line in lines) for _, _, lines, _, _ in filled)
+        height = max(self.row_height * MM, tallest + 2 * self.padding)
+        cells = [
+            _cell(lines, left, right, height, align, figure, self.padding)
+            for left, right, lines, align, figure in filled
+        ]
+        return _strip(cells, bounds, height, row.above, self.key)
+
+    def _fit(self, text: str, room: float, align: Align, face: Face) -> list[Phrase]:
+        """Fit a cell: smaller down to 9 pt, then condensed, then on several lines."""
+        plain = clean(text)
+        if not plain:
+            return []
+        size = self.name_size if align == "name" and self.name_size else self.size
+        set_word = spread if align == "name" or face is Face.HEADING else phrase
+        whole = set_word(plain, face, size)
+        if whole.width <= room:
+            return [whole]
+        fitting = room / whole.width * size
+        if fitting >= _SMALLEST:
+            return [phrase(plain, face, int(fitting * 4) / 4)]
+        small = phrase(plain, face, _SMALLEST)
+        if room / small.width >= _NARROWEST:
+            return [phrase(plain, face, _SMALLEST, room / small.width)]
+        for size in _SQUEEZED:
+            lines = set_lines([(plain, face)], size, room)
+            if len(lines) * size * 1.2 <= 400:
+                break
+        return [Phrase(runs, room) for runs in lines]
+
+
+def beside(left: Sequence[Strip], right: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Join two tables of as many rows, side by side."""
+    return tuple(_pair(a, b) for a, b in zip(left, right, strict=True))
+
+
+def _pair(left: Strip, right: Strip) -> Strip:
+    """Join two rows into one strip, as high as the higher of them."""
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        for row in (left, right):
+            if row.draw:
+                row.draw(pen, x, top)
+
+    def foot(pen: Pen, x: float, top: float) -> None:
+        for row in (left, right):
+            if row.foot:
+                row.foot(pen, x, top)
+
+    return Strip(max(left.height, right.height), draw, table=left.table, foot=foot)
+
+
+class _Placed(NamedTuple):
+    runs: tuple[Run, ...]
+    x: float
+    y: float
+
+
+def _head_line(text: str, size: float) -> Phrase:
+    """Set a head's line, spread where a wide blank asks for it (姓　名)."""
+    if WIDE_BLANK in text:
+        return spread(text.replace(WIDE_BLANK, ""), Face.HEADING, size)
+    return phrase(text, Face.HEADING, size)
+
+
+def _pitch(line: Phrase) -> float:
+    return line.runs[0].size * 1.2
+
+
+def _cell(
+    lines: list[Phrase],
+    left: float,
+    right: float,
+    height: float,
+    align: Align,
+    widest: float,
+    padding: float,
+) -> list[_Placed]:
+    """Place a cell's lines; figures end under each other, the widest one centred."""
+    if align == "figure" and len(lines) == 1:
+        line = lines[0]
+        end = (left + right + max(widest, line.width)) / 2
+        return [_Placed(line.runs, end - line.width, baseline(0.0, height, line.runs[0].size))]
+    if len(lines) > 1 or align == "left":
+        top = (height - sum(_pitch(line) for line in lines)) / 2
+        placed = []
+        for line in lines:
+            size = line.runs[0].size
+            placed.append(_Placed(line.runs, left + padding, baseline(top, _pitch(line), size)))
+            top += _pitch(line)
+        return placed
+    return [
+        _Placed(
+            line.runs,
+            (left + right - line.width) / 2,
+            baseline(0.0, height, line.runs[0].size),
+        )
+        for line in lines
+    ]
+
+
+def _stack(
+    lines: list[Phrase], left: float, right: float, height: float, size: float
+) -> list[_Placed]:
+    """Centre the lines of a head in its cell."""
+    pitch = size * 1.25
+    top = (height - size - pitch * (len(lines) - 1)) / 2
+    return [
+        _Placed(line.runs, (left + right - line.width) / 2, top + i * pitch + ASCENT * size)
+        for i, line in enumerate(lines)
+    ]
+
+
+def _strip(
+    cells: Sequence[Sequence[_Placed]],
+    bounds: Sequence[float],
+    height: float,
+    above: float,
+    key: object,
+) -> Strip:
+    """Make a row of placed cells with its rules; the lowest row of a page closes the frame."""
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        for cell in cells:
+            for placed in cell:
+                pen.text(placed.runs, x + placed.x, top + placed.y)
+        pen.rule(x + bounds[0], top, x + bounds[-1], top, above)
+        for i, bound in enumerate(bounds):
+            outer = i in (0, len(bounds) - 1)
+            pen.rule(x + bound, top, x + bound, top + height, THICK if outer else THIN)
+
+    def foot(pen: Pen, x: float, top: float) -> None:
+        pen.rule(x + bounds[0], top + height, x + bounds[-1], top + height, THICK)
+
+    return Strip(height, draw, table=key, foot=foot)
