@@ -4,6 +4,7 @@ A copy never holds the working ballots of an unfinished count: entry order is no
 once the count is sealed, and a copy would outlive the seal (rule book, section 4, Secrecy).
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,19 @@ from sudesk.errors import SudeskError
 from sudesk.models.store import Store, file_errors
 
 KEPT = 20
+DAILY = "每日"
+
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup beside the file: when and why it was made, and its size in bytes."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    size: int
 
 
 def folder_of(path: Path) -> Path:
@@ -23,12 +37,27 @@ def keep(store: Store, reason: str) -> Path:
     folder = folder_of(store.path)
     with file_errors(folder):
         folder.mkdir(exist_ok=True)
-        target = _free(folder, f"{store.clock():%Y%m%d-%H%M%S} {reason}")
+        target = _free(folder, f"{store.clock():{_STAMP}} {reason}")
         store.backup(target)
         kept = sorted(folder.glob("*.sudesk"), key=lambda copy: copy.stat().st_mtime_ns)
         for old in kept[:-KEPT]:
             old.unlink()
     return target
+
+
+def keep_daily(store: Store) -> Path | None:
+    """Copy the file if none was copied today; returns the copy, None if there is one already."""
+    made = copies(store.path)
+    if made and made[0].made_at.date() == store.clock().date():
+        return None
+    return keep(store, DAILY)
+
+
+def copies(path: Path) -> tuple[Copy, ...]:
+    """Return the backups beside a department file, the newest first."""
+    found = [_copy(backup) for backup in folder_of(path).glob("*.sudesk")]
+    known = [copy for copy in found if copy is not None]
+    return tuple(sorted(known, key=lambda copy: (copy.made_at, copy.path.name), reverse=True))
 
 
 def write(store: Store, target: Path) -> Path:
@@ -57,13 +86,22 @@ def restore(backup: Path, target: Path) -> Path | None:
             before = None
             if target.exists():
                 Store.open(target).close()  # refuses where another program has it
-                stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+                stamp = datetime.now().strftime(_STAMP)
                 before = _free(target.parent, f"{target.stem}（恢复前 {stamp}）")
                 target.replace(before)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
     return before
+
+
+def _copy(path: Path) -> Copy | None:
+    """Read time and reason from a backup's name; None for a file that is no such backup."""
+    stamp, _, reason = path.stem.partition(" ")
+    try:
+        return Copy(path, datetime.strptime(stamp, _STAMP), reason, path.stat().st_size)
+    except ValueError:
+        return None
 
 
 def _free(folder: Path, stem: str) -> Path:

@@ -83,6 +83,18 @@ def form_offered(session: Session) -> FormOffer:
     return FormOffer(count, law.assembly(count))
 
 
+def next_ordinal(session: Session) -> int:
+    """Return which congress (次) the next one is: one more than the last, first the term's own."""
+    last = current(session)
+    return departments.founded(session).term_number if last is None else last.ordinal + 1
+
+
+def title_of(session: Session, kind: CongressKind, ordinal: int) -> str:
+    """Return the title of a congress as papers and the hall show it."""
+    name = departments.founded(session).names.name
+    return f"{name}第{chinese_number(ordinal)}次{kind.label}"
+
+
 def convene(session: Session, kind: CongressKind, ordinal: int, held_on: date, venue: str) -> int:
     """Create this year's congress on the roll as it is now, and freeze that roll.
 
@@ -101,7 +113,7 @@ def convene(session: Session, kind: CongressKind, ordinal: int, held_on: date, v
         term_number=department.term_number,
         ordinal=ordinal,
         kind=kind,
-        title=f"{department.names.name}第{chinese_number(ordinal)}次{kind.label}",
+        title=title_of(session, kind, ordinal),
         held_on=held_on,
         venue=venue.strip(),
         frozen_at=at(session),

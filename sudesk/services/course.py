@@ -274,8 +274,9 @@ def _due(
         congress.held_on if congress and congress.held_on < today else department.last_congress_on
     )
     if last is not None:
-        # 改革方案二.3: the congress meets every year.
-        items.append((_a_year_after(last), "大会每年召开一次，本次最迟日期", "改革方案二.3"))
+        items.append(
+            (departments.due_after(last), "大会每年召开一次，本次最迟日期", "改革方案二.3")
+        )
     items.append(
         (
             date(department.school_year + 1, 7, 10),
@@ -285,10 +286,3 @@ def _due(
     )
     items.sort()
     return tuple(DueItem(day, title, source, (day - today).days) for day, title, source in items)
-
-
-def _a_year_after(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February
-        return date(day.year + 1, 2, 28)

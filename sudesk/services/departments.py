@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
 from sudesk.models.journal import record
+from sudesk.models.store import Store
 from sudesk.models.tables import Department
 
 NAME_LABELS = {
@@ -60,16 +62,53 @@ def founded(session: Session) -> Profile:
     return found
 
 
+def suggested_names(college: str, name: str) -> Names:
+    """Return the full names that usually follow from those of college and department."""
+    college, name = college.strip(), name.strip()
+    return Names(
+        college=college,
+        name=name,
+        union=name and f"{name}学生会",
+        league=name and f"{name}团总支",
+        party=name and f"{name}党总支",
+        college_union=college and f"{college}学生会",
+        college_league=college and f"共青团{college}委员会",
+    )
+
+
+def school_year_of(day: date) -> int:
+    """Return the first year of the school year that a day lies in; it begins in August."""
+    return day.year if day.month >= 8 else day.year - 1
+
+
+def due_after(last: date) -> date:
+    """Return by when the next congress is due after one: it meets every year (改革方案二.3)."""
+    try:
+        return last.replace(year=last.year + 1)
+    except ValueError:  # 29 February
+        return date(last.year + 1, 2, 28)
+
+
+def establish(path: Path, given: Profile) -> Store:
+    """Make a new department file and found the department in it; returns the open file.
+
+    Nothing is left behind where the names are incomplete or the place cannot be written.
+    """
+    _checked(given)
+    store = Store.create(path)
+    try:
+        with store.writing() as session:
+            save_profile(session, given)
+    except BaseException:
+        store.close()
+        path.unlink()
+        raise
+    return store
+
+
 def save_profile(session: Session, given: Profile) -> None:
     """Found the department, or change its names, term and school year."""
-    names = {field.name: getattr(given.names, field.name).strip() for field in fields(Names)}
-    missing = [NAME_LABELS[key] for key, value in names.items() if not value]
-    if missing:
-        raise SudeskError(
-            f"还没有填写{'、'.join(missing)}。", "它们要印在文书上。", "请补填后保存。"
-        )
-    if given.term_number < 1:
-        raise SudeskError("届次应从1起。", "", "请改正届次。")
+    names = _checked(given)
     row = session.get(Department, 1)
     act = "department.found" if row is None else "department.change"
     row = row or Department(id=1)
@@ -80,3 +119,16 @@ def save_profile(session: Session, given: Profile) -> None:
     row.last_congress_on = given.last_congress_on
     session.add(row)
     record(session, act, term_number=given.term_number, school_year=given.school_year)
+
+
+def _checked(given: Profile) -> dict[str, str]:
+    """Return the names without blanks around them; raises SudeskError for what is missing."""
+    names = {field.name: getattr(given.names, field.name).strip() for field in fields(Names)}
+    missing = [NAME_LABELS[key] for key, value in names.items() if not value]
+    if missing:
+        raise SudeskError(
+            f"还没有填写{'、'.join(missing)}。", "它们要印在文书上。", "请补填后保存。"
+        )
+    if given.term_number < 1:
+        raise SudeskError("届次应从1起。", "", "请改正届次。")
+    return names

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,25 @@ class Study:
     freshman: bool = False
 
 
+class Standing(Enum):
+    """How far one condition of rule B2 is met."""
+
+    MET = "符合"
+    EXEMPT = "免排名"
+    MISSING = "待核"
+    FAILED = "不符合"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of rule B2 with its evidence, and the arithmetic or what is to be done."""
+
+    label: str
+    evidence: str
+    arithmetic: str
+    standing: Standing
+
+
 @dataclass(frozen=True, slots=True)
 class CandidateView:
     """Someone who stands; ``waived_by`` is who passed rule B2 with the reason."""
@@ -45,6 +65,17 @@ class CandidateView:
     def ready(self) -> bool:
         """Whether the condition is met, or was passed by a named, reasoned decision."""
         return bool(self.waived_by) or not self.ruling.blocks
+
+    @property
+    def conditions(self) -> tuple[Condition, Condition]:
+        """Rank and failed courses, each with its own verdict."""
+        return _rank_condition(self.study), _fails_condition(self.study)
+
+    @property
+    def standing(self) -> Standing:
+        """The worst of the conditions."""
+        found = {condition.standing for condition in self.conditions}
+        return next(one for one in reversed(Standing) if one in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +239,47 @@ def ballot_names(entries: Sequence[Entry]) -> tuple[str, ...]:
         else:
             names.append(f"{entry.name}（{entry.class_name}{entry.student_no[-2:]}号）")
     return tuple(names)
+
+
+def _rank_condition(study: Study) -> Condition:
+    label = "专业排名前 30%"
+    if study.rank is None or study.total is None:
+        if study.freshman:
+            note = "还没有第一学期的成绩，免查排名，在报告里说明。"
+            return Condition(label, "新生第一学期，尚无排名", note, Standing.EXEMPT)
+        return Condition(
+            label,
+            "没有数据：缺专业排名",
+            "缺数据算待核，不算通过。请按成绩证明填写。",
+            Standing.MISSING,
+        )
+    part, whole = law.TOP_SHARE
+    met = study.rank * whole <= study.total * part
+    sign = "≤" if met else "＞"
+    period = f"；{study.period}" if study.period else ""
+    return Condition(
+        label,
+        f"本专业 {study.total} 人中第 {study.rank} 名",
+        f"{study.rank} × {whole} = {study.rank * whole} {sign} "
+        f"{study.total} × {part} = {study.total * part}{period}",
+        Standing.MET if met else Standing.FAILED,
+    )
+
+
+def _fails_condition(study: Study) -> Condition:
+    label = "无不及格课程"
+    if study.fails is None:
+        if study.freshman and study.rank is None:
+            return Condition(label, "新生第一学期，尚无成绩", "", Standing.EXEMPT)
+        return Condition(
+            label,
+            "没有数据：缺不及格课程数",
+            "缺数据算待核，不算通过。请教务员出具成绩单。",
+            Standing.MISSING,
+        )
+    if study.fails:
+        return Condition(label, f"有 {study.fails} 门课程不及格", "", Standing.FAILED)
+    return Condition(label, "0 门课程不及格", "", Standing.MET)
 
 
 def _lawful(post: str, seats: int) -> None:

@@ -85,8 +85,7 @@ def result_report(
         turnout=turnout,
         quorum_words=f"实到{named.member}不少于应到{named.member}的三分之二",
         quorum=law.quorum_of(turnout.due),
-        scrutineers=len(officials[Role.CHIEF_SCRUTINEER.value])
-        + len(officials[Role.SCRUTINEER.value]),
+        scrutineers=len(officials[Role.SCRUTINEER.value]),
         tellers=len(officials[Role.TELLER.value]),
         rounds=results,
         winners=winners,
@@ -104,7 +103,6 @@ def _round_result(
     result = snapshot["result"]
     return RoundResult(
         heading=f"{one.title}选举",
-        post=_post(election),
         seats=one.seats,
         figures=_figures(snapshot),
         lines=_lines(snapshot),
