@@ -1,8 +1,10 @@
 """Class, major, department and grade that are written once for a whole block of students."""
 
+from itertools import pairwise
+
 from sudesk.sheets.answers import Role
 from sudesk.sheets.columns import Group
-from sudesk.sheets.grids import Grid
+from sudesk.sheets.grids import Grid, Value
 
 _FILLED_ROLES = (Role.CLASS_NAME, Role.MAJOR, Role.DEPARTMENT, Role.GRADE)
 _SPARSE = 0.5
@@ -22,7 +24,7 @@ def fill_blocks(grid: Grid, group: Group, rows: range) -> list[Fill]:
     students: list[int] | None = None
     for role in _FILLED_ROLES:
         column = group.column(role)
-        if column is None or all(grid.rows[row][column] != "" for row in rows):
+        if column is None or "" not in [cells[column] for cells in grid.rows[rows.start :]]:
             continue
         if students is None:
             students = [row for row in rows if _is_student(grid, group, row)]
@@ -55,7 +57,7 @@ def _fill_merged(grid: Grid, group: Group, column: int, rows: range) -> list[Fil
         taking = 0
         for row in range(top, min(bottom + 1, rows.stop)):
             if _is_student(grid, group, row):
-                grid.rows[row][column] = value
+                _write(grid, row, column, value)
                 taking += 1
         if taking > 1:
             fills.append((top, taking, True))
@@ -69,10 +71,17 @@ def _fill_down(grid: Grid, column: int, students: list[int]) -> list[Fill]:
         return []
     fills: list[Fill] = []
     edges = [*written, students[-1] + 1]
-    for first, following in zip(edges, edges[1:], strict=False):
+    for first, following in pairwise(edges):
         block = [row for row in students if first <= row < following]
         for row in block:
-            grid.rows[row][column] = grid.rows[first][column]
+            _write(grid, row, column, grid.rows[first][column])
         if len(block) > 1:
             fills.append((first, len(block), False))
     return fills
+
+
+def _write(grid: Grid, row: int, column: int, value: Value) -> None:
+    """Set a cell in a copy of its row; others may hold the row as the file has it."""
+    cells = [*grid.rows[row]]
+    cells[column] = value
+    grid.rows[row] = cells

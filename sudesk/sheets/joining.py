@@ -76,7 +76,8 @@ def _merge(same: list[Person]) -> tuple[Person, list[Problem]]:
         else:
             kind, severity = ProblemKind.DUPLICATE_EXACT, Severity.INFO
             at = first.at[0]
-            what = f"与“{at.sheet}”第{at.row}行重复，只算一人"
+            where = "" if at.file == person.at[0].file else f"“{at.file}”"
+            what = f"与{where}工作表“{at.sheet}”第{at.row}行重复，只算一人"
         problems.append(_problem(person, kind, severity, what))
         asks.extend(person.asks)
         for name, value in known.items():

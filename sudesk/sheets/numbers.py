@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -17,6 +17,7 @@ _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?[eE]\+?(\d+)")
 _WELL_FORMED = re.compile(r"(?=.*\d.*\d.*\d)[A-Za-z0-9][A-Za-z0-9_./-]{2,21}")
 _DASHES = re.compile(r"[-—–/\\_.、*?？]*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_SAMPLE = 1000
 _USUAL_SHARE = 0.75
 _ODD_SHARE = 0.15
 
@@ -26,13 +27,14 @@ class NumberColumn:
     """What is usual in one column of student numbers."""
 
     usual_length: int = 0
-    odd_lengths: frozenset[int] = frozenset()
+    common_lengths: frozenset[int] = frozenset()
     digits_only: bool = False
     rounded: bool = False
 
     @classmethod
-    def of(cls, cells: Iterable[Value]) -> "NumberColumn":
+    def of(cls, cells: Sequence[Value]) -> "NumberColumn":
         """Learn from cells of the column what length and shape its numbers have."""
+        cells = cells[:: max(len(cells) // _SAMPLE, 1)]
         texts = [text for cell in cells if (text := _bare(cell)) and _WELL_FORMED.fullmatch(text)]
         column = cls(rounded=_all_rounded(texts))
         if not texts:
@@ -41,10 +43,8 @@ class NumberColumn:
         length, count = lengths.most_common(1)[0]
         if count >= _USUAL_SHARE * len(texts):
             column.usual_length = length
-            column.odd_lengths = frozenset(
-                n
-                for n, times in lengths.items()
-                if n != length and times <= _ODD_SHARE * len(texts)
+            column.common_lengths = frozenset(
+                n for n, times in lengths.items() if n == length or times > _ODD_SHARE * len(texts)
             )
         column.digits_only = sum(map(str.isdigit, texts)) >= _USUAL_SHARE * len(texts)
         return column
@@ -67,7 +67,8 @@ class NumberColumn:
             return f"{number:g}", [_error(ProblemKind.BAD_ID, "学号不是整数")]
         text = str(int(number))
         if number >= _EXACT and (number > 2**53 or text.endswith("0")):
-            return f"{number:.5E}", [_lost()]
+            shown = f"{number:.5E}"
+            return shown, [_lost(shown)]
         return text, self._judge(text)
 
     def _read_text(self, cell: str) -> tuple[str, list[Finding]]:
@@ -83,7 +84,7 @@ class NumberColumn:
         if scientific:
             whole, fraction, power = scientific.groups()
             if len(fraction or "") < int(power):
-                return text, [_lost()]
+                return text, [_lost(text)]
             text = f"{whole}{fraction}"
         if not _WELL_FORMED.fullmatch(text):
             return text, [_error(ProblemKind.BAD_ID, f"“{raw}”不是学号")]
@@ -92,14 +93,13 @@ class NumberColumn:
     def _judge(self, text: str) -> list[Finding]:
         """Compare a well-formed number with the column."""
         if self.rounded and _looks_rounded(text):
-            return [_lost()]
+            return [_lost(text)]
         if len(text) < 3 or len(text) > 20:
             return [_error(ProblemKind.BAD_ID, f"学号{text}有{len(text)}位")]
         if self.digits_only and not text.isdigit():
             return [(ProblemKind.BAD_ID, Severity.ASK, f"学号{text}里混有字母或符号")]
-        if self.usual_length and len(text) != self.usual_length:
-            if len(text) in self.odd_lengths:
-                return [(ProblemKind.BAD_ID, Severity.ASK, self._length_message(text))]
+        if self.usual_length and len(text) not in self.common_lengths:
+            return [(ProblemKind.BAD_ID, Severity.ASK, self._length_message(text))]
         return []
 
     def _length_message(self, text: str) -> str:
@@ -133,7 +133,7 @@ def _looks_rounded(text: str) -> bool:
 
 
 def _all_rounded(texts: list[str]) -> bool:
-    """Tell whether several numbers of a column end in the zeros of rounding, which none has by chance."""
+    """Tell whether the numbers of a column all end in zeros, as rounding leaves them."""
     return sum(map(_looks_rounded, texts)) >= max(2, 0.9 * len(texts))
 
 
@@ -142,8 +142,7 @@ def _error(kind: ProblemKind, message: str) -> Finding:
     return kind, Severity.ERROR, message
 
 
-def _lost() -> Finding:
+def _lost(shown: str) -> Finding:
     """Return the finding for digits that the spreadsheet has thrown away."""
-    return _error(
-        ProblemKind.ID_PRECISION_LOST, "学号已被表格软件改成科学计数，末几位丢失，无法还原"
-    )
+    what = f"学号已被表格软件改成{shown}，末几位丢失，请补报原学号"
+    return _error(ProblemKind.ID_PRECISION_LOST, what)

@@ -214,6 +214,18 @@ class RowReader:
             return RowAnswer(ignored="没有学号和姓名", section=" ".join(filled))
         return None
 
+    def resembles_student(self, cells: list[Value]) -> bool:
+        """Tell whether a row without a number has something that students' rows have."""
+        if self._personal(cells):
+            return True
+        beside = [cells[at] for at in self._beside]
+        alike = any(
+            cell != "" and any(cell == key[at] for key in self._known)
+            for at, cell in enumerate(beside)
+        )
+        alone = sum(cell != "" for cell in cells) == 1
+        return alike or alone
+
     def _offset(self) -> int:
         """Return where the name stands within the group's span."""
         return (self._name_at or 0) - self._group.first
@@ -365,10 +377,8 @@ def _unread(role: Role, cell: Value) -> list[Finding]:
         return [(ProblemKind.ERROR_CELL, Severity.ASK, f"{role.label}一格是错误值{cell}")]
     if isinstance(cell, UnreadFormula):
         return [(ProblemKind.FORMULA_UNREAD, Severity.ASK, f"{role.label}一格是没有结果的公式")]
-    if (
-        (role is Role.GENDER
-        and not _NO_NAME.fullmatch(text := values.text_of(cell)))
-        or (role is Role.GENDER and values.text_of(cell) == "未知")
+    if (role is Role.GENDER and not _NO_NAME.fullmatch(text := values.text_of(cell))) or (
+        role is Role.GENDER and values.text_of(cell) == "未知"
     ):
         return [(ProblemKind.BAD_GENDER, Severity.ASK, f"性别写作“{values.text_of(cell)}”")]
     return []

@@ -26,6 +26,7 @@ from sudesk.sheets.words import COUNT_CLAIM, SECTION, SUBTOTAL
 
 _HEADER_WITHIN = 300
 _REPORT_EVERY = 1000
+_TITLE_ROWS = 8
 
 Tell = Callable[[int, int], None]
 
@@ -64,14 +65,18 @@ class _Pass:
         self._groups: list[Group] = []
         self._columns: list[int] = []
         self._titles: list[int] = []
-        self._claims: list[tuple[int, int, int, int]] = []  # row, said, students so far, since last
-        self._since = 0
+        self._as_written: list[list[Value]] = []
+        self._title_texts: set[tuple[str, ...]] = set()
+        self._claims: list[tuple[int, int]] = []  # row, number said
+        self._cuts: list[int] = []  # rows where a page, a section or a sum divides the students
+        self._student_rows: list[int] = []  # once per student, refused ones too
         self._class_source = ""
 
     def run(self) -> SheetReading:
         """Go down the rows once."""
         grid = self._grid
         _square(grid)
+        self._as_written = list(grid.rows)
         first = self._first_header()
         if first is None and not self._infer():
             self._answer.ignored = sum(any(cell != "" for cell in row) for row in grid.rows)
@@ -145,7 +150,7 @@ class _Pass:
         answers = [reader.read(row) for reader in self._readers]
         if len(answers) == 1 and isinstance(answers[0], Person):
             self._answer.people.append(answers[0])
-            self._since += 1
+            self._student_rows.append(row)
             self._view(row, Verdict.TAKEN, "")
             return row + 1
         found = [
@@ -157,11 +162,33 @@ class _Pass:
             header = self._header_at(row)
             if header is not None:
                 return self._begin(header)
-        if any(answer.person is not None or answer.refused for answer in found):
+        if any(answer.person is not None for answer in found):
             self._enter(row, found)
+        elif any(answer.refused for answer in found):
+            if self._is_title_again(row):
+                self._ignore(row, [])
+            else:
+                self._enter(row, found)
         elif any(cell != "" for cell in self._grid.rows[row]):
             self._ignore(row, found)
         return row + 1
+
+    def _is_title_again(self, row: int) -> bool:
+        """Tell whether a row that looks like a faulty student is the title of the next page."""
+        if self._texts(row) in self._title_texts:
+            return True
+        if any(reader.resembles_student(self._as_written[row]) for reader in self._readers):
+            return False
+        for below in range(row + 1, min(row + 1 + _TITLE_ROWS, len(self._grid.rows))):
+            if find_header(self._grid, below) is not None:
+                return True
+            if any(_has_student(reader.read(below)) for reader in self._readers):
+                return False
+        return False
+
+    def _texts(self, row: int) -> tuple[str, ...]:
+        """Return what stands in a row."""
+        return tuple([text for cell in self._as_written[row] if (text := values.text_of(cell))])
 
     def _header_at(self, row: int) -> Header | None:
         """Return a header that begins in this row or has its first row here."""
@@ -189,8 +216,9 @@ class _Pass:
                 self._answer.rows = [v for v in self._answer.rows if v.row != self._grid.top + row]
             self._header_rows.append(row)
             self._view(row, Verdict.IGNORED, "表头重复" if again else "表头")
+        self._title_texts.update(self._texts(row) for row in self._titles)
         self._titles = []
-        self._since = 0
+        self._cuts.append(header.rows[-1])
         return header.rows[-1] + 1
 
     def _settle_class(self) -> None:
@@ -222,12 +250,12 @@ class _Pass:
             self._answer.problems.extend(answer.problems)
             if answer.person is not None:
                 self._answer.people.append(answer.person)
-                self._since += 1
+                self._student_rows.append(row)
                 if answer.person.asks and verdict is Verdict.TAKEN:
                     verdict = Verdict.ASK
             elif answer.refused:
                 self._answer.refused += 1
-                self._since += 1
+                self._student_rows.append(row)
                 verdict = Verdict.REFUSED
             else:
                 self._answer.ignored += 1
@@ -240,16 +268,16 @@ class _Pass:
         why = next((answer.ignored for answer in found), "标题")
         for answer in found:
             self._answer.problems.extend(answer.problems)
-        text = " ".join(text for cell in self._grid.rows[row] if (text := values.text_of(cell)))
-        for claim in COUNT_CLAIM.finditer(text):
-            self._claims.append((row, int(claim.group(1)), len(self._answer.people), self._since))
+        text = " ".join(self._texts(row))
+        claims = [int(claim.group(1)) for claim in COUNT_CLAIM.finditer(text)]
+        self._claims.extend((row, said) for said in claims)
+        if claims or SUBTOTAL.search(text):
+            self._cuts.append(row)
         if not self._readers:
             self._titles.append(row)
         elif any(answer.section for answer in found) or not found:
             self._titles.append(row)
             self._open_section(row, text)
-        if SUBTOTAL.search(text):
-            self._since = 0
         self._view(row, Verdict.IGNORED, why)
 
     def _open_section(self, row: int, text: str) -> None:
@@ -261,18 +289,16 @@ class _Pass:
             named = classes.class_in_cells(near)
             if named and any(near):
                 reader.class_name = named
-                self._since = 0
+                self._cuts.append(row)
                 if group.column(Role.CLASS_NAME) is None:
                     self._class_source = "班级取自表中的分段行"
 
     def _check_claims(self) -> None:
         """Compare what rows say of the number of students with what was read."""
-        total = len(self._answer.people) + self._answer.refused
+        total = len(self._student_rows)
         told: set[int] = set()
-        for row, said, _, since in self._claims:
-            if said in (total, since, len({p.student_no for p in self._answer.people})):
-                continue
-            if said in told or not self._readers:
+        for row, said in self._claims:
+            if said in told or said in self._true_counts(row) or not self._readers:
                 continue
             told.add(said)
             finding = (
@@ -281,6 +307,20 @@ class _Pass:
                 f"表中写{said}人，读到{total}人，请核对有没有漏人",
             )
             self._answer.problems.append(self._readers[0].problem(row, finding))
+
+    def _true_counts(self, row: int) -> set[int]:
+        """Return what a sum in a row may rightly say: all, so far, above or below, different ones."""
+        rows = self._student_rows
+        cuts = sorted(set(self._cuts))
+        before = max((cut for cut in cuts if cut < row), default=-1)
+        after = min((cut for cut in cuts if cut > row), default=len(self._grid.rows))
+        return {
+            len(rows),
+            len({person.student_no for person in self._answer.people}),
+            sum(at < row for at in rows),
+            sum(before < at < row for at in rows),
+            sum(row < at < after for at in rows),
+        }
 
     def _view(self, row: int, verdict: Verdict, why: str) -> None:
         """Add a row to the preview, imported columns only."""
@@ -315,6 +355,11 @@ class _Pass:
             signature([column.title for column in columns]),
             tuple(answer.rows),
         )
+
+
+def _has_student(answer: Person | RowAnswer | None) -> bool:
+    """Tell whether reading a row gave a student."""
+    return isinstance(answer, Person) or (answer is not None and answer.person is not None)
 
 
 def signature(titles: list[str]) -> str:

@@ -16,7 +16,7 @@ _BLANKS = re.compile(r"[\s\u3000\xa0]+")
 _DOT = "·•・･．.‧∙⋅●﹒。᠂ꞏ⸱●"
 _HAN_DOT = re.compile(rf"(?<=[{HAN}])\s*[{_DOT}]\s*(?=[{HAN}])")
 _HAN_GAP = re.compile(rf"(?<=[{HAN}·])\s+(?=[{HAN}·])")
-_BRACKETED = re.compile(r"\s*[(（\[【〔<《]([^()（）\[\]【】〔〕<>《》]*)[)）\]】〕>》]\s*")
+_BRACKETED = re.compile(r"\s*[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]\s*")
 _MARKS = re.compile(r"^[*＊▲△☆★●○◆◇■□#＃√▪\s]+|[*＊▲△☆★●○◆◇■□#＃√▪\s]+$")
 _PERSON = re.compile(
     rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}}){{0,6}}"
@@ -27,6 +27,31 @@ _RARE = re.compile(r"[\U00020000-\U000323af\ue000-\uf8ff\ufffd]")
 _NO_PERSON = re.compile(
     r"班$|学院$|专业$|学校$|大学$|^待定|^暂?无$|^空$|平均|合计|小计|总计|学号|姓名|序号|共青团员|群众|汉族|必填"
     r"|^男$|^女$|^未知$|名单|成绩|人数|备注|教务|办公室"
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁耿牟卜肖詹"
+    "关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶"
+    "刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜"
+    "鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云"
+)
+_DOUBLE_SURNAMES = frozenset(
+    [
+        "欧阳",
+        "上官",
+        "司马",
+        "诸葛",
+        "皇甫",
+        "尉迟",
+        "夏侯",
+        "东方",
+        "司徒",
+        "令狐",
+        "慕容",
+        "公孙",
+        "端木",
+    ]
 )
 _GENDERS = {
     **dict.fromkeys(("男", "男性", "男生", "M", "MALE", "1", "男士", "男孩", "01", "1男"), "男"),
@@ -104,11 +129,17 @@ def is_plain_name(name: str) -> bool:
     return bool(NAME_FAST.fullmatch(name)) and not _NO_PERSON.search(name)
 
 
+def has_surname(name: str) -> bool:
+    """Tell whether a name begins with one of the surnames that nearly everyone has."""
+    return name[:1] in _SURNAMES or name[:2] in _DOUBLE_SURNAMES or "·" in name
+
+
 def has_rare_character(name: str) -> bool:
     """Tell whether a name has a character outside the fonts and input methods of most PCs."""
     return bool(_RARE.search(name))
 
 
+@lru_cache(maxsize=4096)
 def gender_of(value: Value) -> str | None:
     """Return 男 or 女, None where the text is neither."""
     return _GENDERS.get(half_width(text_of(value)).replace(" ", "").upper())
@@ -138,6 +169,7 @@ def grade_in(text: str) -> str | None:
     return year if len(year) == 4 else f"20{year}"
 
 
+@lru_cache(maxsize=4096)
 def label_of(value: Value) -> str | None:
     """Return the text of a class, major or department cell, None where it says nothing."""
     if isinstance(value, date):
@@ -155,6 +187,7 @@ def half_width_digits(text: str) -> str:
     return re.sub(r"[０-９Ａ-Ｚａ-ｚ－]", lambda found: half_width(found.group()), text)
 
 
+@lru_cache(maxsize=4096)
 def ethnicity_of(value: Value) -> str | None:
     """Return the ethnicity with its 族, None for codes."""
     text = (label_of(value) or "").replace(" ", "")
@@ -163,6 +196,7 @@ def ethnicity_of(value: Value) -> str | None:
     return text if text.endswith(("族", "人", "入籍")) else f"{text}族"
 
 
+@lru_cache(maxsize=4096)
 def political_of(value: Value) -> str | None:
     """Return the political status, None for codes and 是/否."""
     text = (label_of(value) or "").replace(" ", "")
@@ -171,6 +205,7 @@ def political_of(value: Value) -> str | None:
     return {"团员": "共青团员", "党员": "中共党员", "预备党员": "中共预备党员"}.get(text, text)
 
 
+@lru_cache(maxsize=4096)
 def leaving_status(text: str) -> str | None:
     """Return the status of one who is not simply studying, as notes and brackets tell it."""
     if not text or _RETURNED.search(text):
@@ -178,6 +213,7 @@ def leaving_status(text: str) -> str | None:
     return next((status for words, status in _LEAVING if words.search(text)), None)
 
 
+@lru_cache(maxsize=4096)
 def status_of(value: Value) -> tuple[str | None, bool]:
     """Return the status of a status column, and whether it needs a person's confirmation."""
     text = (label_of(value) or "").replace(" ", "")

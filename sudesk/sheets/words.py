@@ -61,7 +61,27 @@ for _role, _names in _SYNONYMS.items():
         WORDS.setdefault(_name, (_role, 1.0 - 0.6 * _order / len(_listed)))
 # Column words that say little by themselves; the values must agree.
 WEAK = frozenset(
-    ["编号", "ID", "号码", "学生", "名称", "NAME", "工号", "级", "班", "系", "状态", "NO", "号", "级别", "其他", "男", "女", "班次", "序"]
+    [
+        "编号",
+        "ID",
+        "号码",
+        "学生",
+        "名称",
+        "NAME",
+        "工号",
+        "级",
+        "班",
+        "系",
+        "状态",
+        "NO",
+        "号",
+        "级别",
+        "其他",
+        "男",
+        "女",
+        "班次",
+        "序",
+    ]
 )
 
 FOOTER = re.compile(
@@ -75,7 +95,22 @@ HINT = re.compile(
 )
 EXAMPLE = re.compile(r"示例|样例|范例|举例|例子|样本|填写例|^例$|^例[:：]?\d*$|^\(?例\)?$")
 EXAMPLE_NAMES = frozenset(
-    ["张三", "李四", "王五", "赵六", "某某", "某某某", "张某", "张某某", "李某某", "小明", "XXX", "XX", "XXXX", "姓名"]
+    [
+        "张三",
+        "李四",
+        "王五",
+        "赵六",
+        "某某",
+        "某某某",
+        "张某",
+        "张某某",
+        "李某某",
+        "小明",
+        "XXX",
+        "XX",
+        "XXXX",
+        "姓名",
+    ]
 )
 EXAMPLE_NUMBERS = re.compile(r".*(?:0{5,}|123456\d*|[Xx*×]{2,}.*)$")
 SECTION = re.compile(r"以下为|以下是|转入学生|转出学生|休学学生|留级学生|插班|新增学生")

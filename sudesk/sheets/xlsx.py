@@ -251,7 +251,7 @@ def _lay_facts(
     def spot(letters: bytes, digits: bytes) -> tuple[int, int]:
         return int(digits) - grid.top, column_number(letters) - grid.left
 
-    if b'hidden="' in xml or b'ht="0' in xml:
+    if b' hidden="' in xml or b' ht="0' in xml:
         grid.hidden_rows = {int(row) - grid.top for row in _HIDDEN_ROW.findall(xml)}
     if b't="e"' in xml:
         for letters, digits, text in _ERROR.findall(xml):
