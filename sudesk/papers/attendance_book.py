@@ -16,6 +16,8 @@ from sudesk.papers.words import full_date
 
 _ROW = 7.8
 _HEAD = 8.0
+_CAPTION = 8.6
+_COUNTS_ROW = 10.5 * MM
 _FULL = 23  # rows beside each other on a page
 _WITH_CLASS = (
     Column("序号", 9),
@@ -75,7 +77,7 @@ class AttendanceBook(Paper):
         entries = section.entries
         foot = [_counts(section), signature_row((Signer("会务"), Signer("核对人")), dated=False)]
         top = title((*self.congress.units, self.name), on_grid=False)
-        room = FRAME - top.height - caption(("",)).height - sum(strip.height for strip in foot)
+        room = FRAME - top.height - _CAPTION * MM - sum(strip.height for strip in foot)
         rows = min(_FULL, int((room - _HEAD * MM) / (_ROW * MM)))
         for start in range(0, max(len(entries), 1), 2 * rows):
             page = entries[start : start + 2 * rows]
@@ -88,7 +90,7 @@ class AttendanceBook(Paper):
         numbers = f"第{start + 1}—{start + count}号" if count else ""
         left = tuple(part for part in (section.heading, numbers) if part)
         right = (self.sitting, full_date(self.day), self.place)
-        return caption(left, tuple(part for part in right if part))
+        return caption(left, tuple(part for part in right if part), height=_CAPTION)
 
 
 def _names(
@@ -123,7 +125,7 @@ def _counts(section: AttendanceSection) -> Strip:
     figures = [(word, "" if number is None else str(number)) for word, number in words]
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        at = baseline(top, 12 * MM, _COUNTS)
+        at = baseline(top, _COUNTS_ROW, _COUNTS)
         place = x
         for word, number in figures:
             label = phrase(word, Face.BODY, _COUNTS)
@@ -139,4 +141,4 @@ def _counts(section: AttendanceSection) -> Strip:
             pen.text(unit.runs, place, at)
             place += unit.width + 2 * _COUNTS
 
-    return Strip(12 * MM, draw)
+    return Strip(_COUNTS_ROW, draw)

@@ -62,8 +62,8 @@ class Cut:
 
 CUTS: dict[PerSheet, Cut] = {
     1: Cut(
-        210, 297, 16, (18, 32), (26, 44), (14, 54), 60, 12, 8, 15.1, 36, 16, 10.5, 240,
-        (12, 20), 118, 12, (165, 25), 12,
+        210, 297, 16, (18, 26), (26, 38), (14, 48), 53, 12, 7.5, 14, 33, 16, 9.4, 217,
+        (11, 17), 124, 12, (166, 25), 12,
     ),
     2: Cut(
         210, 148.5, 16, (16, 20), (22, 29.5), (12, 38), 42, 12, 7.5, 15, 33, 16, 9.4, 97.5,
@@ -259,7 +259,7 @@ class _NameRow:
         places: list[tuple[float, float]] = []
         for i, part in enumerate(parts):
             x = centre + (i - (len(parts) - 1) / 2) * across
-            for run, place in _standing(part, Face.KAI, self.size, x, top, bottom):
+            for run, place in _standing(part, Face.KAI, self.size, x, top, bottom, length):
                 runs.append(run)
                 places.append(place)
         # readers drop characters beyond U+FFFF from a span, so such a name is left untagged
@@ -268,14 +268,20 @@ class _NameRow:
 
 
 def _standing(
-    text: str, face: Face, size: float, centre: float, top: float, bottom: float
+    text: str,
+    face: Face,
+    size: float,
+    centre: float,
+    top: float,
+    bottom: float,
+    longest: int,
 ) -> list[tuple[Run, tuple[float, float]]]:
-    """Place characters one under the other, centred in a cell."""
+    """Place characters one under the other as in a line of the longest, which is centred."""
     chars = characters(text, face)
-    loose = 1.9 if len(chars) == 2 else 1.25
+    loose = 1.9 if longest == 2 else 1.25
     room = bottom - top - 8 - size
-    pitch = min(loose * size, room / (len(chars) - 1)) if len(chars) > 1 else 0.0
-    y = (top + bottom - size - pitch * (len(chars) - 1)) / 2 + ASCENT * size
+    pitch = min(loose * size, room / (longest - 1)) if longest > 1 else 0.0
+    y = (top + bottom - size - pitch * (longest - 1)) / 2 + ASCENT * size
     return [
         (
             Run(0, char.font, size, char.char),
@@ -288,7 +294,7 @@ def _standing(
 def _upright(
     pen: Pen, word: str, face: Face, size: float, centre: float, top: float, bottom: float
 ) -> None:
-    placed = _standing(word, face, size, centre, top, bottom)
+    placed = _standing(word, face, size, centre, top, bottom, len(word))
     pen.column(tuple(run for run, _ in placed), tuple(place for _, place in placed), word)
 
 

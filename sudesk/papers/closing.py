@@ -113,15 +113,15 @@ def signature_row(signers: Sequence[Signer], width: float = AREA, dated: bool = 
     labels = [phrase(signer.role + "：", Face.BODY, _LABEL) for signer in signers]
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        at = top + 12 * MM
+        at = top + (11 if dated else 9.5) * MM
         for i, (signer, line) in enumerate(zip(signers, labels, strict=True)):
             pen.text(line.runs, x + i * share, at)
             start = x + i * share + line.width + 2 * MM
             _signing_lines(pen, signer.names[:1] or ("",), start, at, 38 * MM)
         if dated:
-            _blank_date(pen, x + width, top + 23 * MM)
+            _blank_date(pen, x + width, top + 22 * MM)
 
-    return Strip((26 if dated else 15) * MM, draw)
+    return Strip((25 if dated else 12.5) * MM, draw)
 
 
 def _signing_lines(pen: Pen, names: Sequence[str], x: float, at: float, length: float) -> None:

@@ -8,7 +8,7 @@ from sudesk.papers.base import Congress, Paper
 from sudesk.papers.closing import sealed
 from sudesk.papers.faces import Face
 from sudesk.papers.pen import MM, THICK, Pen
-from sudesk.papers.prose import paragraph, salutation
+from sudesk.papers.prose import note, paragraph, salutation
 from sudesk.papers.sheet import AREA, Flow, Strip, baseline, gap, tie
 from sudesk.papers.tables import Column, Row, Table
 from sudesk.papers.titles import title
@@ -20,8 +20,8 @@ _COLUMNS = (
     Column("文件名", 60, "left"),
     Column("页数", 18, "figure"),
 )
-_CODE = 18.0
-_CODE_LINE = 11 * MM
+_CODE = 15.0
+_CODE_BOX = 10 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ class CoverLetter(Paper):
                 *table.strips(rows),
                 gap(4 * MM),
                 *tie(
-                    paragraph(
-                        "全部文件的校验码如下，请与核验时显示的8组逐组核对。"
-                        "任何文件的内容、名称改动或者增减，校验码都会不同。"
+                    note(
+                        "除本函外全部文件的校验码如下，请与核验时显示的8组逐组核对。"
+                        "任何文件的内容、名称有改动，或者文件有增减，校验码都会不同。"
                     )
                 ),
                 replace(_code(root_groups(self.root)), tied=True),
@@ -91,22 +91,18 @@ def root_groups(root: str) -> tuple[str, ...]:
 
 
 def _code(groups: tuple[str, ...]) -> Strip:
-    """Frame the groups in two lines of four, each on a place of its own."""
-    height = 2 * _CODE_LINE + 4 * MM
-    share = AREA / 4
+    """Frame the groups on one line, each on a place of its own."""
+    share = AREA / len(groups)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         top += 2 * MM
-        box = height - 4 * MM
-        for y in (top, top + box):
+        for y in (top, top + _CODE_BOX):
             pen.rule(x, y, x + AREA, y, THICK)
         for edge in (x, x + AREA):
-            pen.rule(edge, top, edge, top + box, THICK)
+            pen.rule(edge, top, edge, top + _CODE_BOX, THICK)
         for i, group in enumerate(groups):
-            line, column = divmod(i, 4)
-            set_group = phrase(group, Face.BODY, _CODE)
-            centre = x + (column + 0.5) * share
-            at = baseline(top + line * _CODE_LINE, _CODE_LINE, _CODE)
-            pen.text(set_group.runs, centre - set_group.width / 2, at)
+            line = phrase(group, Face.BODY, _CODE)
+            centre = x + (i + 0.5) * share
+            pen.text(line.runs, centre - line.width / 2, baseline(top, _CODE_BOX, _CODE))
 
-    return Strip(height, draw)
+    return Strip(_CODE_BOX + 2 * MM, draw)

@@ -13,7 +13,6 @@ from sudesk.papers.typesetting import phrase
 SIZE = 22.0  # 2号
 PITCH = 36.0
 _SMALLEST_CAPTION = 5.0
-_CAPTION_HEIGHT = 10 * MM
 _SHORTEST = 4  # characters on a line of a title
 
 
@@ -89,10 +88,11 @@ def caption(
     right: Sequence[str] = (),
     width: float = AREA,
     size: float = 10.5,
+    height: float = 10.0,
 ) -> Strip:
     """Set the small line between a title and its table, parts a character apart.
 
-    Without a right part it is centred; what is too wide is set smaller.
+    Without a right part it is centred; what is too wide is set smaller. ``height`` in mm.
     """
     while size > _SMALLEST_CAPTION and _caption_width((*left, *right), size) > width:
         size -= 0.5
@@ -100,7 +100,7 @@ def caption(
     ends = [phrase(part, Face.BODY, size) for part in right]
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        at = baseline(top, _CAPTION_HEIGHT, size)
+        at = baseline(top, height * MM, size)
         whole = sum(part.width for part in parts) + size * (len(parts) - 1)
         place = x if ends else x + (width - whole) / 2
         for part in parts:
@@ -111,7 +111,7 @@ def caption(
             pen.text(part.runs, place - part.width, at)
             place -= part.width + size
 
-    return Strip(_CAPTION_HEIGHT, draw, tied=True)
+    return Strip(height * MM, draw, tied=True)
 
 
 def _caption_width(parts: Sequence[str], size: float) -> float:
