@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Concatenate, Generic, ParamSpec, TypeVar, TypeVarTuple
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from sudesk.errors import Stopped, SudeskError
 from sudesk.models.store import Session, Store
@@ -133,20 +134,28 @@ class Task(QObject):
         self._ended.emit(ending)
 
     def _pass_on(self, what: str, done: int, total: int) -> None:
-        if self._progress is not None and not self._stop.is_set():
-            self._progress(what, done, total)
+        if not self._stop.is_set():
+            _tell(self._progress, what, done, total)
 
     def _finish(self, ending: _Ending) -> None:
         self.gone.emit(self)
-        if self._after is not None:
-            self._after()
+        _tell(self._after)
         error = ending.error
+        if isinstance(error, Stopped) or self._stop.is_set():
+            return
         if isinstance(error, SudeskError) and self._failed is not None:
-            self._failed(error)
+            _tell(self._failed, error)
         elif error is not None:
             raise error
-        elif self._done is not None and not self._stop.is_set():
-            self._done(ending.result)
+        else:
+            _tell(self._done, ending.result)
+
+
+def _tell(callback: Callable[..., object] | None, *args: object) -> None:
+    owner = getattr(callback, "__self__", None)
+    left = isinstance(owner, QObject) and not isValid(owner)
+    if callback is not None and not left:  # the page may have been left meanwhile
+        callback(*args)
 
 
 class _Work(QRunnable, Generic[T, *Ts]):

@@ -84,7 +84,7 @@ class NavigationItem(QAbstractButton):
         height = theme.px(18)
         width = max(height, brush.width_of(text, font) + 11)
         pill = QRectF(box.right() - width - 10, (box.height() - height) / 2, width, height)
-        brush.frame(painter, pill, height / 2, theme.colour("track"))
+        brush.frame(painter, pill, height / 2, theme.colour("line"))
         middle = Qt.AlignmentFlag.AlignHCenter
         brush.words(painter, text, pill, font, theme.colour("ink_2"), middle)
 

@@ -15,6 +15,7 @@ from sudesk.ui.pieces.gate import paint_rule, rule_width
 from sudesk.ui.tokens import CAPTION, RADIUS_CONTROL, TABLE
 
 ROUND = 24
+ROW = 98
 
 
 class StageState(StrEnum):
@@ -60,24 +61,36 @@ class StageLine(QWidget):
         self._over: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_stages(stages)
 
     def show_stages(self, stages: Sequence[Stage]) -> None:
         """Show other stages."""
         self._stages = tuple(stages)
+        self.updateGeometry()
         now = [n for n, stage in enumerate(stages) if stage.state is StageState.NOW]
         self._at = now[0] if now else 0
         self._tell()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the line's room: round, name, dates and source under each other."""
-        return QSize(max(1, len(self._stages)) * theme.px(104), theme.px(98))
+        """Return the room of one line: round, name, dates and source under each other."""
+        return QSize(max(1, len(self._stages)) * theme.px(104), theme.px(ROW))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room in which names of four characters are whole."""
-        return QSize(max(1, len(self._stages)) * theme.px(64), theme.px(98))
+        """Return a room in which the stages stand in several lines."""
+        return QSize(theme.px(3 * 104), theme.px(ROW))
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a narrow line is broken."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of as many lines as the width asks for."""
+        lines = -(-len(self._stages) // self._in_a_line(width)) if self._stages else 1
+        return lines * theme.px(ROW)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show which stage would open."""
@@ -130,7 +143,7 @@ class StageLine(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for number, stage in enumerate(self._stages):
                 box = self._box(number)
-                if number:
+                if number % self._in_a_line(self.width()):
                     self._paint_link(painter, number, self._box(number - 1), box)
                 if number == self._over or (self.hasFocus() and number == self._at):
                     ring = theme.colour("focus") if self.hasFocus() else None
@@ -141,7 +154,7 @@ class StageLine(QWidget):
     def _paint_link(self, painter: QPainter, number: int, left: QRectF, right: QRectF) -> None:
         reached = self._stages[number].state in (StageState.DONE, StageState.NOW)
         gap = theme.px(ROUND) / 2 + 1
-        y = round(theme.px(ROUND) / 2 + 3)
+        y = round(right.y() + theme.px(ROUND) / 2 + 3)
         line = QRectF(
             left.center().x() + gap, y, right.center().x() - left.center().x() - 2 * gap, 2
         )
@@ -150,8 +163,8 @@ class StageLine(QWidget):
     def _paint_stage(self, painter: QPainter, number: int, stage: Stage, box: QRectF) -> None:
         now = stage.state is StageState.NOW
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._paint_round(painter, number, stage.state, QPointF(box.center().x(), 0))
-        y = theme.px(ROUND) + 8
+        self._paint_round(painter, number, stage.state, QPointF(box.center().x(), box.y()))
+        y = box.y() + theme.px(ROUND) + 8
         name = QRectF(box.x(), y, box.width(), theme.px(22))
         ink = theme.colour("accent_text" if now else "ink")
         brush.words(painter, stage.name, name, theme.font(TABLE, 600 if now else 500), ink, centre)
@@ -164,7 +177,7 @@ class StageLine(QWidget):
 
     def _paint_round(self, painter: QPainter, number: int, state: StageState, top: QPointF) -> None:
         size = float(theme.px(ROUND))
-        mark = QRectF(round(top.x() - size / 2), 4, size, size)
+        mark = QRectF(round(top.x() - size / 2), top.y() + 4, size, size)
         inner = size * 0.6
         x, y = mark.center().x() - inner / 2, mark.center().y() - inner / 2
         colour = theme.colour
@@ -187,8 +200,22 @@ class StageLine(QWidget):
         brush.words(painter, str(number + 1), mark, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _box(self, number: int) -> QRectF:
-        width = self.width() / max(1, len(self._stages))
-        return QRectF(number * width, 0, width, self.height())
+        in_a_line = self._in_a_line(self.width())
+        line, place = divmod(number, in_a_line)
+        width, height = self.width() / in_a_line, theme.px(ROW)
+        return QRectF(place * width, line * height, width, height)
+
+    def _in_a_line(self, width: int) -> int:
+        """Return how many stages stand side by side, the lines about equally long."""
+        if not self._stages:
+            return 1
+        widest = max(
+            max(rule_width(each.source), brush.width_of(each.name, theme.font(TABLE, 600)))
+            for each in self._stages
+        )
+        fit = max(1, int(width // (widest + 8)))
+        lines = -(-len(self._stages) // fit)
+        return -(-len(self._stages) // lines)
 
     def _hit(self, place: QPointF) -> int | None:
         for number in range(len(self._stages)):

@@ -101,10 +101,10 @@ class Table(QWidget, Generic[R]):
 
     ``key`` identifies a row, so that the selection survives new rows. ``search`` gives the words
     by which a row is found and shows the search box; ``empty`` stands where there is no row at
-    all; ``export`` gets the rows shown and puts a button. ``beside`` stands between search box
-    and export button. ``tall`` makes room for second lines. Signals: ``opened`` (row) on Enter
-    or double click, ``selected`` (list of rows), ``menu_asked`` (Menu, row) on a right click:
-    fill the menu there.
+    all; ``export`` gets the rows shown and puts a button. ``beside`` stands after the search box,
+    ``acts`` after the export button at the right. ``tall`` makes room for second lines.
+    Signals: ``opened`` (row) on Enter or double click, ``selected`` (list of rows),
+    ``menu_asked`` (Menu, row) on a right click: fill the menu there.
     """
 
     opened = Signal(object)
@@ -121,6 +121,7 @@ class Table(QWidget, Generic[R]):
         empty: EmptyState | None = None,
         export: Callable[[Grid], object] | None = None,
         beside: Sequence[QWidget] = (),
+        acts: Sequence[QWidget] = (),
         tall: bool = False,
         several: bool = False,
         sortable: bool = True,
@@ -134,18 +135,17 @@ class Table(QWidget, Generic[R]):
         self._sums = SumRow(self.model, self.view.head)
         self._nothing_found = EmptyState("没有找到", "换一个字，或清空查找框。")
         self._empty = empty
+        self._kept: set[Hashable] = set()
         self._export = export
-        self._tools = self._build_tools(search is not None, beside)
+        self._tools = self._build_tools(search is not None, beside, acts)
         self._lay_out()
         self._listen(sortable)
         self._show_what_fits()
 
     def set_rows(self, rows: Iterable[R]) -> None:
         """Show other rows, keeping selection and place."""
-        kept = {self.model.key_at(number) for number in self._selected_numbers()}
         place = self.view.verticalScrollBar().value()
         self.model.set_rows(rows)
-        self._restore(kept)
         self.view.verticalScrollBar().setValue(place)
 
     def set_sums(self, texts: Sequence[str]) -> None:
@@ -192,7 +192,9 @@ class Table(QWidget, Generic[R]):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "view"):
             self.view.measure()
 
-    def _build_tools(self, searchable: bool, beside: Sequence[QWidget]) -> QWidget:
+    def _build_tools(
+        self, searchable: bool, beside: Sequence[QWidget], acts: Sequence[QWidget]
+    ) -> QWidget:
         tools = QWidget()
         row = QHBoxLayout(tools)
         row.setContentsMargins(CARD_PADDING - 1, 10, CARD_PADDING - 1, 10)
@@ -200,13 +202,15 @@ class Table(QWidget, Generic[R]):
         self.search.setFixedWidth(260)
         if searchable:
             row.addWidget(self.search)
+        for widget in beside:
+            row.addWidget(widget)
         row.addStretch(1)
-        for number, widget in enumerate(beside):
-            row.insertWidget((1 if searchable else 0) + number, widget)
         self._export_button = Button("导出", self._send_out, icon="download")
         if self._export is not None:
             row.addWidget(self._export_button)
-        tools.setVisible(searchable or bool(beside) or self._export is not None)
+        for widget in acts:
+            row.addWidget(widget)
+        tools.setVisible(bool(row.count() > 1))
         return tools
 
     def _lay_out(self) -> None:
@@ -221,7 +225,9 @@ class Table(QWidget, Generic[R]):
         column.addWidget(self._sums)
 
     def _listen(self, sortable: bool) -> None:
-        self.search.textChanged.connect(self._find)
+        self.search.textChanged.connect(self.model.find)
+        self.model.modelAboutToBeReset.connect(self._keep_selection)
+        self.model.modelReset.connect(self._restore_selection)
         self.model.modelReset.connect(self._show_what_fits)
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)
         self.view.doubleClicked.connect(self._open)
@@ -231,13 +237,12 @@ class Table(QWidget, Generic[R]):
             self.view.head.setSortIndicatorClearable(True)
             self.view.setSortingEnabled(True)
 
-    def _find(self, text: str) -> None:
-        kept = {self.model.key_at(number) for number in self._selected_numbers()}
-        self.model.find(text)
-        self._restore(kept)
+    def _keep_selection(self) -> None:
+        self._kept = {self.model.key_at(number) for number in self._selected_numbers()}
 
-    def _restore(self, keys: set[Hashable]) -> None:
-        found = [n for n in range(len(self.model.rows)) if self.model.key_at(n) in keys]
+    def _restore_selection(self) -> None:
+        rows = range(len(self.model.rows))
+        found = [n for n in rows if self.model.key_at(n) in self._kept]
         flags = self.view.selectionModel().SelectionFlag
         for number in found:
             index = self.model.index(number, 0)
@@ -245,6 +250,8 @@ class Table(QWidget, Generic[R]):
         if found:
             index = self.model.index(found[0], 0)
             self.view.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        elif self._kept:
+            self._tell_selection()
 
     def _selected_numbers(self) -> list[int]:
         return sorted(index.row() for index in self.view.selectionModel().selectedRows())
