@@ -78,4 +78,6 @@ def _open_text(name: str, blob: bytes) -> list[Grid]:
         head
     ):
         raise trouble.no_workbook(name)
+    if text.count("\n") > trouble.MOST_ROWS:
+        raise trouble.too_large(name)
     return [text_tables.read_text(text)]

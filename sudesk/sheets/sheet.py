@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sudesk.sheets import classes, values
+from sudesk.sheets import classes, trouble, values
 from sudesk.sheets.answers import (
     Choice,
     Column,
@@ -75,7 +75,7 @@ class _Pass:
     def run(self) -> SheetReading:
         """Go down the rows once."""
         grid = self._grid
-        _square(grid)
+        _square(self._file, grid)
         self._as_written = list(grid.rows)
         first = self._first_header()
         if first is None and not self._infer():
@@ -367,9 +367,11 @@ def signature(titles: list[str]) -> str:
     return hashlib.sha256("\x1f".join(titles).encode()).hexdigest()[:16]
 
 
-def _square(grid: Grid) -> None:
+def _square(file: str, grid: Grid) -> None:
     """Make all rows equally wide."""
     width = max(map(len, grid.rows), default=0)
+    if width * len(grid.rows) > trouble.MOST_CELLS or width > trouble.MOST_COLUMNS:
+        raise trouble.too_large(file)
     blank: list[Value] = [""]
     grid.rows = [
         row if len(row) == width else row + blank * (width - len(row)) for row in grid.rows

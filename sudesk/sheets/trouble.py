@@ -5,6 +5,8 @@ from sudesk.errors import SudeskError
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_CONTENT = 160 * 1024 * 1024
 MOST_CELLS = 4_000_000
+MOST_COLUMNS = 16_384
+MOST_ROWS = 1_048_576
 
 
 def empty(name: str) -> SudeskError:

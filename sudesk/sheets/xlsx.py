@@ -22,6 +22,7 @@ from python_calamine import (
 )
 
 from sudesk.sheets import trouble
+from sudesk.sheets.extent import column_number, refuse_endless
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, pads_zeros, shown_number
 from sudesk.sheets.safe_xml import BrokenXml, parse
 
@@ -42,22 +43,23 @@ _REF = rb'\sr="([A-Z]{1,3})([0-9]{1,7})"'
 _HIDDEN_ROW = re.compile(
     _TAG + rb'row\b(?=[^>]*\s(?:hidden="(?:1|true)"|ht="0(?:\.0+)?"))[^>]*?\sr="([0-9]+)"'
 )
+_FORMULA = rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
 _ERROR = re.compile(
-    _TAG + rb'c\b(?=[^>]*\st="e")[^>]*?' + _REF + rb"[^>]*>(?:(?!</(?:\w+:)?c>).)*?"
-    rb"<(?:\w+:)?v>([^<]*)<",
-    re.DOTALL,
+    _TAG + rb'c\b(?=[^>]*\st="e")[^>]*?' + _REF + rb"[^>]*>\s*"
+    rb"(?:" + _FORMULA + rb")?<(?:\w+:)?v>([^<]*)<"
 )
 _UNREAD = re.compile(
-    _TAG + rb'c\b(?![^>]*\st="str"[^>]*>\s*<f\b[^<]*</f>\s*<v>)[^>]*?' + _REF + rb"[^>]*>\s*"
-    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v>\s*</(?:\w+:)?v>|<(?:\w+:)?v\s*/>)?\s*</(?:\w+:)?c>"
+    _TAG
+    + rb'c\b(?![^>]*\st="str"[^>]*>\s*<f\b[^<]*</f>\s*<v>)[^>]*?'
+    + _REF
+    + rb"[^>]*>\s*"
+    + _FORMULA
+    + rb"(?:<(?:\w+:)?v>\s*</(?:\w+:)?v>|<(?:\w+:)?v\s*/>)?\s*</(?:\w+:)?c>"
 )
-_ROW = re.compile(_TAG + rb'row\b[^>]*?\sr="([0-9]+)"')
-_FILLED = re.compile(_TAG + rb"c\b[^>]*?" + _REF + rb"[^>]*(?<!/)>(?!</)")
 
 
 def read_xlsx(name: str, blob: bytes) -> list[Grid]:
-    """Return the sheets of an .xlsx, .xlsm, .xlsb or .ods file in the order of the workbook."""
+    """Return the sheets of an .xlsx or .xlsm file in the order of the workbook."""
     try:
         with zipfile.ZipFile(io.BytesIO(blob)) as package:
             return _grids(name, blob, package)
@@ -73,14 +75,15 @@ def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
     if sum(member.file_size for member in members) > trouble.LARGEST_CONTENT:
         raise trouble.too_large(name)
     names = {member.filename for member in members}
-    if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} and not any(
-        part.endswith("workbook.xml") for part in names
-    ):
+    if names & {"xl/workbook.bin", "content.xml"} or "xl/workbook.xml" not in names:
         raise trouble.no_workbook(name)
+    worksheets: dict[str, bytes] = {}
+    for member in members:
+        content = package.read(member)  # a wrong checksum fails here, not inside the reader
+        if b"sheetData" in content:
+            refuse_endless(name, content)
+            worksheets[member.filename] = content
     paths = _sheet_paths(package, names)
-    for part in names - set(paths.values()):
-        if part.endswith((".xml", ".bin", ".rels")):
-            package.read(part)  # the checksum fails here, not inside the reader
     padding, striking = _styles(package, names)
     struck_texts = _struck_texts(package, names)
     book = _calamine(name, blob)
@@ -88,9 +91,7 @@ def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
     for index, sheet in enumerate(book.sheets_metadata):
         if sheet.typ is not SheetTypeEnum.WorkSheet:
             continue
-        path = paths.get(sheet.name)
-        xml = package.read(path) if path in names and path is not None else b""
-        _refuse_endless(name, xml)
+        xml = worksheets.pop(paths.get(sheet.name, ""), b"")
         grid = _values(name, book, index)
         grid.hidden = sheet.visible is not SheetVisibleEnum.Visible
         if xml:
@@ -206,37 +207,6 @@ def _struck_texts(package: zipfile.ZipFile, names: set[str]) -> set[int]:
         if runs and all(any(_strikes(props) for props in run) for run in runs):
             struck.add(index)
     return struck
-
-
-def _refuse_endless(name: str, xml: bytes) -> None:
-    """Refuse a sheet whose filled cells span more than memory could hold.
-
-    calamine lays a sheet out densely, so that one cell in a far corner would cost gigabytes.
-    Styled empty cells cost nothing and may lie anywhere.
-    """
-    last = xml.rfind(b"<row ")
-    found = _ROW.search(xml, max(last, 0))
-    rows = int(found.group(1)) if found else xml.count(b"<row")
-    letters = 3 if re.search(rb'r="[A-Z]{3}[0-9]', xml) else 2
-    if letters == 2 and not re.search(rb'r="[A-Z]{2}[0-9]', xml):
-        letters = 1
-    if rows * 26**letters <= trouble.MOST_CELLS:
-        return
-    top, bottom, left, right = 1 << 30, 0, 1 << 30, 0
-    for cell in _FILLED.finditer(xml):
-        row, column = int(cell.group(2)), column_number(cell.group(1))
-        top, bottom = min(top, row), max(bottom, row)
-        left, right = min(left, column), max(right, column)
-    if (bottom - top + 1) * (right - left + 1) > trouble.MOST_CELLS:
-        raise trouble.too_large(name)
-
-
-def column_number(letters: bytes) -> int:
-    """Return the number of a column from 0 by its letters."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
 
 
 def _lay_facts(

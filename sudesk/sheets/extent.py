@@ -1,0 +1,108 @@
+"""How far a sheet's filled cells reach, found before anything is laid out in memory.
+
+calamine lays a sheet out densely: one cell in the far corner makes it ask for half a terabyte,
+which ends the whole program. So every worksheet part is measured first. Empty styled cells cost
+nothing and may lie anywhere.
+"""
+
+import re
+from xml.parsers import expat
+
+from sudesk.sheets import trouble
+from sudesk.sheets.safe_xml import BrokenXml
+
+# Near cells lie within A1:Z99999 and AA1:EZ9999, which is few enough whatever they hold.
+_NOT_NEAR = re.compile(rb'<c(?=[\s>])(?! r="(?:[A-Z][0-9]{1,5}|[A-E][A-Z][0-9]{1,4})"[\s>/])')
+_NOT_PLAIN = re.compile(rb'<c(?=[\s>])(?! r="[A-Z]{1,3}[0-9]{1,7}"[\s>/])')
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*[^/>])?>(?!</c>)')
+_PREFIXED = re.compile(rb":c[\s>/]")
+
+
+def refuse_endless(name: str, xml: bytes) -> None:
+    """Raise SudeskError where a worksheet part spans more cells than memory should hold."""
+    if b"<c" not in xml and b":c" not in xml:
+        return
+    if _PREFIXED.search(xml):
+        size = _careful_size(xml)
+    elif _NOT_NEAR.search(xml) is None:
+        return
+    elif _NOT_PLAIN.search(xml) is None:
+        size = _plain_size(xml)
+    else:
+        size = _careful_size(xml)
+    if size > trouble.MOST_CELLS:
+        raise trouble.too_large(name)
+
+
+def column_number(letters: bytes) -> int:
+    """Return the number of a column from 0 by its letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _plain_size(xml: bytes) -> int:
+    """Return the size of the rectangle around the filled cells of a part in the usual form."""
+    cells = _FILLED.findall(xml)
+    if not cells:
+        return 0
+    columns = [column_number(letters) for letters in {letters for letters, _ in cells}]
+    rows = [int(digits) for digits in {digits for _, digits in cells}]
+    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+
+
+def _careful_size(xml: bytes) -> int:
+    """Return the same for any other form of the XML; BrokenXml where it is not well formed."""
+    measure = _Measure()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = measure.start
+    parser.StartDoctypeDeclHandler = measure.refuse
+    try:
+        parser.Parse(xml, True)
+    except expat.ExpatError as error:
+        raise BrokenXml from error
+    return measure.size
+
+
+class _Measure:
+    """Follows rows and cells, with and without written references."""
+
+    def __init__(self) -> None:
+        self._row = 0
+        self._column = -1
+        self._here = (0, 0)
+        self._rows: list[int] = []
+        self._columns: list[int] = []
+
+    @property
+    def size(self) -> int:
+        """The size of the rectangle around the cells that hold something."""
+        if not self._rows:
+            return 0
+        height = self._rows[1] - self._rows[0] + 1
+        return height * (self._columns[1] - self._columns[0] + 1)
+
+    def refuse(self, *_: object) -> None:
+        """Refuse a document type, the beginning of every trick with entities."""
+        raise BrokenXml
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note where a row or a cell begins, and that the cell holds something."""
+        kind = tag.rpartition(" ")[2]
+        written = attributes.get("r", "")
+        if kind == "row":
+            self._row = int(written) if written.isdecimal() else self._row + 1
+            self._column = -1
+        elif kind == "c":
+            found = re.fullmatch(r"([A-Za-z]{1,4})([0-9]{1,8})", written)
+            self._column = column_number(found[1].encode()) if found else self._column + 1
+            self._here = (int(found[2]) if found else self._row, self._column)
+        elif kind in ("v", "is", "f", "t"):
+            self._widen(*self._here)
+
+    def _widen(self, row: int, column: int) -> None:
+        """Take a filled cell into the rectangle."""
+        rows, columns = [*self._rows, row], [*self._columns, column]
+        self._rows = [min(rows), max(rows)]
+        self._columns = [min(columns), max(columns)]
