@@ -21,6 +21,15 @@ _FORM = "ballot"
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """How many columns a band has, their width in mm, and the number of bands."""
+
+    each: int
+    width: float
+    bands: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """The measures of one ballot in mm from its own top left, type in points.
 
@@ -59,8 +68,17 @@ class Cut:
         """The height of one band of columns."""
         return self.head + self.signs + self.names
 
+    def columns(self, total: int) -> Columns | None:
+        """Share so many columns out to as few bands as hold them; None where they do not fit."""
+        room = self.right - self.left - self.label
+        bands = ceil(total / int(room / self.narrowest))
+        if self.top + bands * self.band > self.lowest + 0.01:
+            return None
+        each = ceil(total / bands)
+        return Columns(each, room / each, bands)
 
-CUTS: dict[PerSheet, Cut] = {
+
+CUTS: dict[int, Cut] = {
     1: Cut(
         210, 297, 16, (18, 26), (26, 38), (14, 48), 53, 12, 7.5, 14, 33, 16, 9.4, 217,
         (11, 17), 124, 12, (166, 25), 12,
@@ -70,7 +88,7 @@ CUTS: dict[PerSheet, Cut] = {
         (10.5, 17), 128, 11, (171, 23.5), 10.5,
     ),
     4: Cut(
-        105, 148.5, 8, (11, 13), (15, 20), (9.5, 26), 29, 8, 5.5, 10, 22, 12.5, 9.4, 66.5,
+        105, 148.5, 8, (11, 13), (15, 20), (9.5, 26), 29, 8, 5.5, 10, 22, 12.5, 7.0, 66.5,
         (8, 11.5), 89, 8.5, (76, 57.5), 8,
     ),
 }  # fmt: skip
@@ -95,7 +113,7 @@ class BallotSheets:
     def draw(self, pen: Pen, fingerprint: str) -> None:  # noqa: ARG002 - ballots carry none
         """Draw every sheet; no two ballots differ (secrecy)."""
         cut = CUTS[self.per_sheet]
-        columns = self._columns(cut)
+        columns = self._columns()
         names = _NameRow.fitting(self.candidates, columns.width * MM, cut)
         count = self.per_sheet if self.ballots is None else self.ballots
         recorded = False
@@ -112,24 +130,20 @@ class BallotSheets:
             _cut_marks(pen, self.per_sheet)
             pen.end()
 
-    def _columns(self, cut: Cut) -> "_Columns":
+    def _columns(self) -> Columns:
         """Share the columns out to bands; SudeskError where they do not fit the ballot."""
         total = len(self.candidates) + self.write_ins
-        room = cut.right - cut.left - cut.label
-        bands = ceil(total / int(room / cut.narrowest))
-        if cut.top + bands * cut.band > cut.lowest + 0.01:
-            fewer = (
-                "请改为一张A4纸印1张选票。" if self.per_sheet > 1 else "请减少候选人或者分次选举。"
-            )
-            raise SudeskError(
-                f"选票放不下{len(self.candidates)}名候选人和{self.write_ins}个另选栏。",
-                f"一张A4纸印{self.per_sheet}张时，每张选票没有这么多地方。",
-                fewer,
-            )
-        each = ceil(total / bands)
-        return _Columns(each, room / each, bands)
+        fitting = CUTS[self.per_sheet].columns(total)
+        if fitting is not None:
+            return fitting
+        fewer = [n for n in (2, 1) if n < self.per_sheet and CUTS[n].columns(total)]
+        raise SudeskError(
+            f"选票放不下{len(self.candidates)}名候选人和{self.write_ins}个另选栏。",
+            f"一张A4纸印{self.per_sheet}张时，每张选票没有这么多地方。",
+            f"请改为一张A4纸印{fewer[0]}张选票。" if fewer else "请减少候选人，或者分次选举。",
+        )
 
-    def _draw_ballot(self, pen: Pen, cut: Cut, columns: "_Columns", names: "_NameRow") -> None:
+    def _draw_ballot(self, pen: Pen, cut: Cut, columns: Columns, names: "_NameRow") -> None:
         centre = cut.width / 2 * MM
         widest = (cut.right - cut.left) * MM
         for text, face, (size, at) in (
@@ -149,7 +163,7 @@ class BallotSheets:
         self._draw_issuer(pen, cut, bottom)
 
     def _draw_band(
-        self, pen: Pen, cut: Cut, columns: "_Columns", names: "_NameRow", band: int
+        self, pen: Pen, cut: Cut, columns: Columns, names: "_NameRow", band: int
     ) -> None:
         """Draw one band: heads over sign boxes over names, write-in columns last."""
         listed = len(self.candidates)
@@ -205,15 +219,6 @@ class BallotSheets:
         for text, y in ((self.issuer, middle - 0.85 * size), (self.day, middle + 0.95 * size)):
             line = _fitted(text, Face.BODY, size, room)
             pen.text(line.runs, centre - line.width / 2, baseline(y - size, 2 * size, size))
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """How many columns a band has, their width in mm, and the number of bands."""
-
-    each: int
-    width: float
-    bands: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ def whole(name: str) -> str:
 
 def is_word(char: str) -> bool:
     """Whether the character belongs to Latin words and numbers, which are never stretched."""
-    return (char.isascii() and (char.isalnum() or char in _CONNECTORS)) or "À" <= char <= "ſ"
+    if char.isascii():
+        return char.isalnum() or char in _CONNECTORS
+    return "À" <= char <= "ſ" and char.isalpha()
 
 
 def may_break(left: str, right: str) -> bool:

@@ -10,6 +10,7 @@ from sudesk.papers.faces import Face, UnprintableError, glyph, unprintable
 MARK_BLANK = 0.25  # what a mark may give up of its blank half; more would break text extraction
 WIDE_BLANK = "\u3000"
 _SAME = 1e-6
+_WORDS_ABOUT = 8
 
 
 class Run(NamedTuple):
@@ -54,7 +55,7 @@ def characters(text: str, face: Face) -> list[Char]:
     """Look every character up and give it its width; UnprintableError names the text around it."""
     cleaned = clean(text)
     chars: list[Char] = []
-    for char in cleaned:
+    for place, char in enumerate(cleaned):
         if char == JOINER:
             if chars:
                 chars[-1] = chars[-1]._replace(glued=True)
@@ -62,11 +63,25 @@ def characters(text: str, face: Face) -> list[Char]:
         try:
             font, natural = glyph(char, face)
         except UnprintableError:
-            raise unprintable(char, cleaned.replace(JOINER, "")) from None
+            raise unprintable(char, _around(cleaned, place)) from None
         # a middle dot takes half an em, so that 阿依努尔·艾合买提 holds together
         advance = min(natural, 0.5) if char == "·" else natural
         chars.append(Char(char, font, natural, advance, (advance - natural) / 2))
     return chars
+
+
+def _around(text: str, place: int) -> str:
+    """Return the name that a character stands in, or the words about it."""
+    start = end = place
+    while start >= 2 and text[start - 1] == JOINER:
+        start -= 2
+    while end + 2 < len(text) and text[end + 1] == JOINER:
+        end += 2
+    if start == end and len(text) > 2 * _WORDS_ABOUT:
+        start, end = max(place - _WORDS_ABOUT, 0), place + _WORDS_ABOUT
+    elif start == end:
+        start, end = 0, len(text)
+    return text[start : end + 1].replace(JOINER, "")
 
 
 def close_up(chars: list[Char]) -> list[Char]:
@@ -132,7 +147,7 @@ def spread(text: str, face: Face, size: float) -> Phrase:
     plain = clean(text).replace(JOINER, "").strip()
     if len(plain) != 2 or min(plain) < "\u2e80" or min(plain) > "\uffff":
         return phrase(text, face, size)
-    first, second = (characters(char, face)[0] for char in plain)
+    first, second = characters(plain, face)
     if ord(first.char) <= 0xFFFF:
         left = Run(0, first.font, size, first.char + WIDE_BLANK, reads=first.char)
         right = Run((first.advance + 1) * size, second.font, size, second.char)

@@ -1,0 +1,230 @@
+"""Papers of one invented congress, as the tests print them."""
+
+from datetime import date
+
+from sudesk.papers.attendance_book import AttendanceBook, AttendanceEntry, AttendanceSection
+from sudesk.papers.ballot_paper import BallotPaper
+from sudesk.papers.base import (
+    BallotFigures,
+    Congress,
+    CountLine,
+    Notice,
+    Paper,
+    Threshold,
+    Turnout,
+)
+from sudesk.papers.count_report import CountReport
+from sudesk.papers.cover_letter import CoverLetter, PackedFile
+from sudesk.papers.delegate_list import DelegateList, DelegateRow
+from sudesk.papers.quota_table import OrganisationRow, QuotaRow, QuotaStep, QuotaTable
+from sudesk.papers.result_report import ResultReport, RoundResult, Winner
+from sudesk.terms import CongressKind, NextStep, Outcome
+
+CONGRESS = Congress("智造与管理系", "第五次", CongressKind.DELEGATES)
+ASSEMBLY = Congress("智造与管理系", "第五次", CongressKind.ASSEMBLY)
+HALL = "实训楼报告厅"
+DAY = date(2026, 6, 12)
+SIGNED = date(2026, 6, 18)
+ORDER = "按姓氏笔画为序"
+TURNOUT = Turnout(92, 88, 3, 1)
+RARE = ("张喆", "李堃", "陈𬭎", "周𠅤", "王䶮", "李㛃", "阿依努尔·艾合买提", "欧阳若溪")
+
+HALF = Threshold(
+    words="赞成票须超过实到代表的半数",
+    needed=45,
+    base_name="实到",
+    base=88,
+    passing="过半数",
+)
+
+LISTED = tuple(
+    CountLine(name, class_group, yes, no, 86 - yes - no, False, outcome)
+    for name, class_group, yes, no, outcome in (
+        ("张喆", "数控2401班", 71, 9, Outcome.ELECTED),
+        ("林知远", "会计2401班", 63, 15, Outcome.ELECTED),
+        ("陈𬭎", "物流2402班", 52, 22, Outcome.ELECTED),
+        ("周𠅤", "数控2402班", 24, 41, Outcome.BELOW_LINE),
+        ("赵明珂", "电商2401班", 17, 45, Outcome.BELOW_LINE),
+        ("王䶮", "物流2401班", 12, 50, Outcome.BELOW_LINE),
+        ("欧阳若溪", "机电一体化2402班", 9, 52, Outcome.BELOW_LINE),
+        ("吴桐", "会计2402班", 4, 55, Outcome.BELOW_LINE),
+    )
+)
+LINES = (
+    *LISTED,
+    CountLine("何嘉木", "会计2402班", 3, 0, 0, True, Outcome.BELOW_LINE),
+    CountLine("沈一诺", "数控2401班", 2, 0, 0, True, Outcome.BELOW_LINE),
+)
+FIGURES = BallotFigures(92, 88, 4, 88, 86, 2)
+ELECTED = ("张喆", "陈𬭎", "林知远")
+
+
+def count_report(**changes: object) -> CountReport:
+    """A count with three elected of eight, two written in."""
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "election": "学生会主席团",
+        "day": DAY,
+        "seats": 3,
+        "turnout": TURNOUT,
+        "figures": FIGURES,
+        "lines": LINES,
+        "threshold": HALF,
+        "valid_election": True,
+        "elected": ELECTED,
+        "tied": (),
+        "vacant": 0,
+        "next_step": NextStep.NONE,
+        "order": ORDER,
+        "void_reasons": (("所选人数超过应选人数", 2),),
+        "chief_scrutineer": "韩言明",
+        "scrutineers": ("马明若", "郑行安", "罗景行"),
+        "tellers": ("高安星", "曹景一", "曾白时", "宋怀舟"),
+    }
+    return CountReport(**(values | changes))  # type: ignore[arg-type]
+
+
+def result_report(**changes: object) -> ResultReport:
+    """A report on the presidium and its chair."""
+    chair = (
+        CountLine("张喆", "数控2401班", 58, 20, 9, False, Outcome.ELECTED),
+        CountLine("林知远", "会计2401班", 19, 60, 8, False, Outcome.BELOW_LINE),
+    )
+    rounds = (
+        RoundResult(
+            "主席团选举", 3, FIGURES, LINES, HALF, True, ELECTED, (), 0, NextStep.NONE,
+            (("所选人数超过应选人数", 2),),
+        ),
+        RoundResult(
+            "主席选举", 1, BallotFigures(92, 88, 4, 88, 87, 1), chair, HALF, True, ("张喆",), (),
+            0, NextStep.NONE,
+        ),
+    )  # fmt: skip
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "addressees": ("学院学生会", "共青团澄湖职业技术学院委员会"),
+        "issuers": ("智造与管理系学生会", "智造与管理系团总支"),
+        "held_on": DAY,
+        "place": HALL,
+        "basis": "系党总支批复同意",
+        "turnout": TURNOUT,
+        "quorum_words": "实到代表不少于应到代表的三分之二",
+        "quorum": 62,
+        "scrutineers": 3,
+        "tellers": 4,
+        "rounds": rounds,
+        "winners": (
+            Winner("张喆", "数控2401班", "系学生会主席团成员"),
+            Winner("陈𬭎", "物流2402班", "系学生会主席团成员"),
+            Winner("林知远", "会计2401班", "系学生会主席团成员"),
+            Winner("张喆", "数控2401班", "系学生会主席"),
+        ),
+        "order": ORDER,
+        "signed_on": SIGNED,
+        "candidate_words": "候选人综合成绩排名均在本专业前30%以内，且无不及格课程",
+        "candidate_notice": Notice(date(2026, 6, 3), date(2026, 6, 5), 3, "未收到异议"),
+        "result_notice": Notice(date(2026, 6, 15), date(2026, 6, 17), 3, "未收到异议"),
+        "attachments": ("选票发放回收报告单", "计票结果报告单"),
+    }
+    return ResultReport(**(values | changes))  # type: ignore[arg-type]
+
+
+def quota_table(classes: int = 36) -> QuotaTable:
+    """So many classes of 24 to 43 students, two organisations, and the arithmetic."""
+    sizes = [24 + 7 * i % 20 for i in range(classes)]
+    shared, total = 2 * classes + 3, sum(sizes)
+    wholes = [size * shared // total for size in sizes]
+    rests = [size * shared % total for size in sizes]
+    winners = sorted(range(classes), key=lambda i: -rests[i])[: shared - sum(wholes)]
+    extras = [int(i in winners) for i in range(classes)]
+    names = [f"机电一体化{23 + i // 12}{1 + i % 12:02}班" for i in range(classes)]
+    seats = [whole + extra for whole, extra in zip(wholes, extras, strict=True)]
+    return QuotaTable(
+        CONGRESS,
+        date(2026, 5, 8),
+        1,
+        tuple(
+            QuotaRow(f"20{23 + i // 12}级", names[i], sizes[i], seats[i], 2) for i in range(classes)
+        ),
+        (
+            OrganisationRow("系学生会", 6, 0, "不占班级名额"),
+            OrganisationRow("学生社团", 2, 2, "不占班级名额"),
+        ),
+        shared,
+        total,
+        tuple(
+            QuotaStep(names[i], sizes[i], wholes[i], rests[i], extras[i], seats[i])
+            for i in range(classes)
+        ),
+    )
+
+
+def delegate_list(count: int = 40) -> DelegateList:
+    """Delegates of rare and plain names."""
+    return DelegateList(
+        CONGRESS,
+        date(2026, 6, 1),
+        tuple(
+            DelegateRow(
+                "第一代表团",
+                RARE[i % len(RARE)],
+                "女",
+                "汉族",
+                "共青团员",
+                "机电一体化2402班",
+                "学习委员",
+                i % 3 == 0,
+            )
+            for i in range(count)
+        ),
+    )
+
+
+def attendance_book(count: int = 45, congress: Congress = CONGRESS) -> AttendanceBook:
+    """One section of delegates."""
+    entries = tuple(
+        AttendanceEntry(RARE[i % len(RARE)], ("数控2401班", "机电一体化2401班")[i % 2])
+        for i in range(count)
+    )
+    section = AttendanceSection("正式代表", entries)
+    return AttendanceBook(congress, "", DAY, HALL, (section,))
+
+
+def ballot_paper(**changes: object) -> BallotPaper:
+    """Eight candidates for three seats, two ballots on a sheet."""
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "election": "学生会主席团",
+        "seats": 3,
+        "candidates": ("王䶮", "吴桐", "张喆", "陈𬭎", "林知远", "欧阳若溪", "周𠅤", "赵明珂"),
+        "order": ORDER,
+        "issuer": "智造与管理系学生会",
+        "day": DAY,
+        "colour": "浅黄色票",
+    }
+    return BallotPaper(**(values | changes))  # type: ignore[arg-type]
+
+
+def cover_letter(files: int = 9) -> CoverLetter:
+    """A package of so many files."""
+    return CoverLetter(
+        CONGRESS,
+        ("学院学生会", "共青团澄湖职业技术学院委员会"),
+        ("智造与管理系学生会", "智造与管理系团总支"),
+        tuple(PackedFile(f"{n:02}-代表名额分配表.pdf", "代表名额分配表", n) for n in range(files)),
+        "0123456789abcdef" * 4,
+        SIGNED,
+    )
+
+
+def every_paper() -> tuple[Paper, ...]:
+    """Each paper once."""
+    return (
+        quota_table(),
+        delegate_list(),
+        attendance_book(),
+        ballot_paper(),
+        count_report(),
+        result_report(),
+        cover_letter(),
+    )
