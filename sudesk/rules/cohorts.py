@@ -2,7 +2,7 @@
 
 import re
 
-_FULL = re.compile(r"(20\d\d)(?=级|届|\D|$)")
+_FULL = re.compile(r"(?<!\d)(20\d\d)(?=\D|\d{1,2}班|$)")
 _CODE = re.compile(r"(?<!\d)([12]\d)(\d{1,2})(?!\d)")
 _GRADE = re.compile(r"(?<!\d)([12]\d)级")
 
