@@ -11,9 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from sudesk import __version__
 from sudesk.errors import Stopped, SudeskError
@@ -49,7 +49,7 @@ class CrashWindow(Dialog):
 
     def __init__(self, details: str, log_path: Path) -> None:
         super().__init__(
-            QApplication.activeWindow(),
+            _visible_window(),
             "程序出错了，这一步没有做成",
             "已存的内容没有受影响，做到一半的这一步已全部退回。"
             "可以继续使用；如果再次出现，请把详情复制给维护的同学。",
@@ -63,11 +63,23 @@ class CrashWindow(Dialog):
         shown.setReadOnly(True)
         shown.setFixedHeight(140)
         self._copy = Button("复制详情", self._copy_details, icon="copy", small=True)
-        self.add(shown, self._copy, Text(f"记录文件 {log_path}", CAPTION, "ink_3", wrap=True))
+        self.add(shown)
+        self.body.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(Text(f"记录文件 {log_path}", CAPTION, "ink_3", wrap=True))
+        self.quits = False
+        self.other.clicked.connect(self._choose_to_quit)
+
+    def _choose_to_quit(self) -> None:
+        self.quits = True  # by the button only: Esc goes on
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
         self._copy.rename("已复制", "check")
+
+
+def _visible_window() -> QWidget | None:
+    window = QApplication.activeWindow()  # may be a dialog that is closed and about to go
+    return window if window is not None and window.isVisible() else None
 
 
 class Fates(QObject):
@@ -148,7 +160,8 @@ class Fates(QObject):
         )
         window = CrashWindow(details + trace, self._log_path)
         try:
-            if window.exec() != QDialog.DialogCode.Accepted:
+            window.exec()
+            if window.quits:
                 QApplication.exit(1)
         finally:
             self._open = False

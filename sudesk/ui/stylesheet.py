@@ -44,7 +44,11 @@ def _inputs(worn: Colours, px: Callable[[int], int]) -> str:
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
         border: none; padding: 0; background: transparent; min-height: 0;
     }}
-    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+    QSpinBox::up-button, QSpinBox::down-button {{
+        subcontrol-origin: border; width: 1px; height: 1px; border: none;
+    }}
+    QSpinBox::up-button {{ subcontrol-position: top right; }}
+    QSpinBox::down-button {{ subcontrol-position: bottom right; }}
     QDateEdit::drop-down {{ width: 28px; border: none; }}
     QDateEdit::down-arrow {{ image: none; }}
     """

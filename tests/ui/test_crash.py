@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sudesk.errors import Stopped, SudeskError
 from sudesk.ui.crash import CrashWindow, Fates, log, start_log
+from sudesk.ui.pieces.banner import Banner
 from sudesk.ui.pieces.button import Button
+from sudesk.ui.pieces.dialog import Dialog
 
 
 class Shower:
@@ -90,6 +92,56 @@ def test_a_bug_opens_one_window_and_is_logged(
     written = log_path.read_text(encoding="utf-8")
     assert "ZeroDivisionError" in written
     assert "KeyError" in written
+    assert shower.shown == []
+
+
+def test_esc_goes_on_and_only_the_button_quits(
+    qtbot: QtBot, fates: Fates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    QTimer.singleShot(0, lambda: qtbot.keyClick(crash_window(), Qt.Key.Key_Escape))
+    raise_in_hook(ZeroDivisionError())
+    assert codes == []
+    QTimer.singleShot(0, lambda: crash_window().other.click())
+    raise_in_hook(ZeroDivisionError())
+    assert codes == [1]
+    raise_in_hook(KeyboardInterrupt())
+    assert codes == [1, 1]
+
+
+def test_an_error_before_there_is_a_window_has_a_dialog(
+    qtbot: QtBot, log_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    fates = Fates(log_path, lambda: None)
+    error = SudeskError("没能打开“会计系.sudesk”。", "文件损坏。", "请从备份恢复。")
+    seen: list[str] = []
+
+    def close_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        seen.append(dialog.windowTitle())
+        dialog.reject()
+
+    QTimer.singleShot(0, close_it)
+    fates._of_slot(SudeskError, error, None)
+    assert seen == ["没能打开“会计系.sudesk”。"]
+    assert codes == [1]
+
+
+def test_an_error_in_a_dialog_is_shown_in_it(qtbot: QtBot, fates: Fates, shower: Shower) -> None:
+    dialog = Dialog(None, "另存？", main="另存文件", other="先不另存")
+    qtbot.addWidget(dialog)
+
+    def fail_and_close() -> None:
+        raise_in_hook(SudeskError("没能保存。"))
+        assert dialog.findChild(Banner) is not None
+        dialog.reject()
+
+    QTimer.singleShot(0, fail_and_close)
+    dialog.exec()
     assert shower.shown == []
 
 

@@ -124,6 +124,8 @@ class Dialog(QDialog):
 
 
 def _takes_text(child: QWidget) -> bool:
+    if isinstance(child, QLineEdit | QPlainTextEdit) and child.isReadOnly():
+        return False
     return isinstance(child, QLineEdit | QAbstractSpinBox | QPlainTextEdit | QComboBox)
 
 
