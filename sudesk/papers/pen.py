@@ -23,6 +23,7 @@ class Pen:
 
         # reportlab begins every page with this font; Helvetica would stay unembedded in the file
         rl_config.canvas_basefontname = font("SudeskFangSong").fontName
+        rl_config.useA85 = 0  # it would make every file a quarter larger
         self._bytes = BytesIO()
         self._canvas: Any = Canvas(self._bytes, invariant=1, pageCompression=1)
         self._canvas.setTitle(title)
@@ -30,6 +31,7 @@ class Pen:
         self._canvas.setCreator("sudesk")
         self._canvas.setProducer("sudesk")
         self._height = 0.0
+        self._codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def begin(self, width: float, height: float) -> None:
         """Begin a page of this size."""
@@ -75,25 +77,35 @@ class Pen:
         self._canvas._code.append("\n".join(code))
 
     def _run(self, run: Run, x: float, y: float) -> Iterator[str]:
-        document = self._canvas._doc
-        face = font(run.font)
         if run.reads is not None:
             yield _opening(run.reads)
         yield f"1 0 0 1 {x + run.x:.4f} {y:.4f} Tm"
         yield f"{run.space:.5f} Tc {run.scale * 100:.4f} Tz"
-        for subset, codes in face.splitString(run.text, document):
-            name = face.getSubsetInternalName(subset, document)
-            yield f"{name} {run.size:g} Tf ({self._canvas._escape(codes)}) Tj"
+        for name, codes in self._coded(run.font, run.text):
+            yield f"{name} {run.size:g} Tf ({codes}) Tj"
         if run.reads is not None:
             yield "EMC"
+
+    def _coded(self, font_name: str, text: str) -> list[tuple[str, str]]:
+        """Return text in the codes of the font's subsets, each with the subset's name."""
+        known = self._codes.get((font_name, text))
+        if known is None:
+            parsed, document = font(font_name), self._canvas._doc
+            known = [
+                (parsed.getSubsetInternalName(subset, document), self._canvas._escape(codes))
+                for subset, codes in parsed.splitString(text, document)
+            ]
+            self._codes[font_name, text] = known
+        return known
 
     def rule(
         self, x1: float, y1: float, x2: float, y2: float, width: float = THIN, grey: float = 0.0
     ) -> None:
         """Draw a straight rule."""
-        self._canvas.setLineWidth(width)
-        self._canvas.setStrokeGray(grey)
-        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+        y1, y2 = self._height - y1, self._height - y2
+        self._canvas._code.append(
+            f"{width:g} w {grey:g} G {x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S"
+        )
 
     def dotted(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw the light dotted line along which a sheet is cut."""

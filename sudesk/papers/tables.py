@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sudesk.papers.characters import clean
@@ -14,6 +15,8 @@ from sudesk.papers.typesetting import WIDE_BLANK, Phrase, Run, phrase, spread
 PADDING = 3.0
 _SMALLEST = 9.0
 _NARROWEST = 0.76  # narrower, a name no longer reads well
+_LEADING = 1.2
+_TALLEST = 400.0  # points, so that a row with its head stays on a page
 _SQUEEZED = (9.0, 8.0, 7.0, 6.0, 5.0)
 
 Align = Literal["centre", "left", "figure", "name"]
@@ -101,14 +104,15 @@ class Table:
         edges = self._edges()
         covers = dict(row.spans)
         bounds = [edges[0]]
-        filled: list[tuple[float, float, list[Phrase], Align, float]] = []
+        filled: list[tuple[float, float, tuple[Phrase, ...], Align, float]] = []
         i = 0
         while i < len(self.columns):
             reach = i + covers.get(i, 1)
             left, right = edges[i], edges[reach]
             align = self.columns[i].align if reach == i + 1 else "centre"
             face = row.face if i == 0 else Face.BODY
-            lines = self._fit(row.cells[i], right - left - 2 * self.padding, align, face)
+            size = self.name_size if align == "name" and self.name_size else self.size
+            lines = fit_cell(row.cells[i], right - left - 2 * self.padding, size, align, face)
             filled.append((left, right, lines, align, widest[i]))
             bounds.append(right)
             i = reach
@@ -120,27 +124,31 @@ class Table:
         ]
         return _strip(cells, bounds, height, row.above, self.key)
 
-    def _fit(self, text: str, room: float, align: Align, face: Face) -> list[Phrase]:
-        """Fit a cell: smaller down to 9 pt, then condensed, then on several lines."""
-        plain = clean(text)
-        if not plain:
-            return []
-        size = self.name_size if align == "name" and self.name_size else self.size
-        set_word = spread if align == "name" or face is Face.HEADING else phrase
-        whole = set_word(plain, face, size)
-        if whole.width <= room:
-            return [whole]
-        fitting = room / whole.width * size
-        if fitting >= _SMALLEST:
-            return [phrase(plain, face, int(fitting * 4) / 4)]
-        small = phrase(plain, face, _SMALLEST)
-        if room / small.width >= _NARROWEST:
-            return [phrase(plain, face, _SMALLEST, room / small.width)]
-        for size in _SQUEEZED:
-            lines = set_lines([(plain, face)], size, room)
-            if len(lines) * size * 1.2 <= 400:
-                break
-        return [Phrase(runs, room) for runs in lines]
+
+@lru_cache(maxsize=8192)
+def fit_cell(
+    text: str, room: float, size: float, align: Align, face: Face = Face.BODY
+) -> tuple[Phrase, ...]:
+    """Fit a cell: smaller down to 9 pt, then condensed, then on several lines."""
+    plain = clean(text)
+    if not plain:
+        return ()
+    set_word = spread if align == "name" or face is Face.HEADING else phrase
+    whole = set_word(plain, face, size)
+    if whole.width <= room:
+        return (whole,)
+    fitting = room / whole.width * size
+    if fitting >= _SMALLEST:
+        return (phrase(plain, face, int(fitting * 4) / 4),)
+    small = phrase(plain, face, _SMALLEST)
+    if room / small.width >= _NARROWEST:
+        return (phrase(plain, face, _SMALLEST, room / small.width),)
+    lines: tuple[tuple[Run, ...], ...] = ()
+    for smaller in _SQUEEZED:
+        lines = set_lines([(plain, face)], smaller, room)
+        if len(lines) * smaller * _LEADING <= _TALLEST:
+            break
+    return tuple(Phrase(runs, room) for runs in lines)
 
 
 def beside(left: Sequence[Strip], right: Sequence[Strip]) -> tuple[Strip, ...]:
@@ -178,11 +186,11 @@ def _head_line(text: str, size: float) -> Phrase:
 
 
 def _pitch(line: Phrase) -> float:
-    return line.runs[0].size * 1.2
+    return line.runs[0].size * _LEADING
 
 
 def _cell(
-    lines: list[Phrase],
+    lines: tuple[Phrase, ...],
     left: float,
     right: float,
     height: float,

@@ -33,8 +33,23 @@ def title(units: Sequence[str], width: float = AREA, on_grid: bool = True) -> St
 
 
 def break_title(units: Sequence[str], measure: float = MEASURE) -> tuple[str, ...]:
-    """Choose the lines of a title from units of sense, which stay whole where a line holds them."""
+    """Choose the lines of a title from units of sense.
+
+    They stay whole unless one would leave a stub of a line beside it, or no line holds it.
+    """
     parts = [part for unit in units for part in _fitting(clean(unit), measure)]
+    lines = _best_lines(parts, measure)
+    longest = max(parts, key=len, default="")
+    while min(map(len, lines), default=_SHORTEST) < _SHORTEST < len(longest):
+        at, half = parts.index(longest), -(-len(longest) // 2)
+        parts[at : at + 1] = [longest[:half], longest[half:]]
+        lines = _best_lines(parts, measure)
+        longest = max(parts, key=len)
+    return lines
+
+
+def _best_lines(parts: Sequence[str], measure: float) -> tuple[str, ...]:
+    """Join parts to the fewest lines that hold them, in the best shape."""
     widths = [phrase(part, Face.TITLE, SIZE).width for part in parts]
     for count in range(1, len(parts) + 1):
         candidates = [

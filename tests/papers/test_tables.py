@@ -1,6 +1,6 @@
 from sudesk.papers.faces import Face
 from sudesk.papers.pen import MM
-from sudesk.papers.tables import Column, Row, Table, beside
+from sudesk.papers.tables import Column, Row, Table, beside, fit_cell
 
 COLUMNS = (Column("序号", 9), Column("姓　名", 22, "name"), Column("数", 15, "figure"))
 
@@ -18,17 +18,16 @@ def test_rows_keep_their_height_while_their_text_fits() -> None:
 
 
 def test_a_name_shrinks_then_condenses_then_breaks() -> None:
-    fit = table()._fit
     room = 22 * MM - 4
-    (plain,) = fit("欧阳若溪", room, "name", Face.BODY)
-    (smaller,) = fit("欧阳若溪木", room, "name", Face.BODY)
-    (condensed,) = fit("阿依努尔·艾合买提", room, "name", Face.BODY)
+    (plain,) = fit_cell("欧阳若溪", room, 11, "name")
+    (smaller,) = fit_cell("欧阳若溪木", room, 11, "name")
+    (condensed,) = fit_cell("阿依努尔·艾合买提", room, 11, "name")
     assert plain.runs[0].size == 11
     assert 9 <= smaller.runs[0].size < 11 or smaller.width <= room
     assert condensed.runs[0].size == 9
     assert 0.76 <= condensed.runs[0].scale < 1
     assert condensed.width <= room + 0.01
-    assert len(fit("艾" * 30, room, "name", Face.BODY)) > 1
+    assert len(fit_cell("艾" * 30, room, 11, "name")) > 1
 
 
 def test_a_row_grows_with_a_name_of_two_hundred_characters_but_stays_on_a_page() -> None:
@@ -37,7 +36,7 @@ def test_a_row_grows_with_a_name_of_two_hundred_characters_but_stays_on_a_page()
 
 
 def test_an_empty_cell_holds_nothing() -> None:
-    assert table()._fit("", 50, "centre", Face.BODY) == []
+    assert fit_cell("", 50, 11, "centre") == ()
 
 
 def test_two_tables_side_by_side_are_as_high_as_the_higher() -> None:

@@ -28,6 +28,12 @@ def test_a_title_breaks_by_sense_long_over_short(
     assert break_title(units) == lines
 
 
+def test_a_long_department_does_not_leave_a_stub_of_a_line() -> None:
+    lines = break_title(("关于", "系" * 20, "第十二次", "学生代表大会", "选举结果的报告"))
+    assert min(map(len, lines)) >= 4
+    assert len(lines) == 3
+
+
 @given(st.lists(st.text("系学生会大", min_size=1, max_size=30), min_size=1, max_size=6))
 def test_no_line_is_wider_than_the_measure_and_nothing_is_lost(units: list[str]) -> None:
     lines = break_title(units)
