@@ -15,10 +15,11 @@ from sudesk.ui.tokens import ICON, ICON_STROKE
 def paint_icon(
     painter: QPainter, name: str, x: float, y: float, colour: QColor, size: float = ICON
 ) -> None:
-    """Paint an icon with its upper left corner at x, y, at the painter's device scale."""
+    """Paint an icon with its upper left corner at x, y, moved onto whole pixels of the device."""
     scale = painter.device().devicePixelRatioF()
     image = _pixmap(name, colour.name(), round(size * scale))
-    painter.drawPixmap(QRectF(x, y, size, size), image, QRectF(image.rect()))
+    place = QRectF(round(x * scale) / scale, round(y * scale) / scale, size, size)
+    painter.drawPixmap(place, image, QRectF(image.rect()))
 
 
 def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:

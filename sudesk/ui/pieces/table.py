@@ -36,8 +36,8 @@ class _View(QTableView):
         self.head = Head(model, self)
         self.setHorizontalHeader(self.head)
         self.setModel(model)
-        self.painter_ = CellPainter(model, self)
-        self.setItemDelegate(self.painter_)
+        self.cells = CellPainter(model, self)
+        self.setItemDelegate(self.cells)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
@@ -91,8 +91,8 @@ class _View(QTableView):
         self._hover(-1)
 
     def _hover(self, row: int) -> None:
-        if row != self.painter_.hovered:
-            self.painter_.hovered = row
+        if row != self.cells.hovered:
+            self.cells.hovered = row
             self.viewport().update()
 
 

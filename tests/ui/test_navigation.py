@@ -1,0 +1,25 @@
+"""The sections at the left."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sudesk.ui.navigation import NARROW_WIDTH, NavigationItem
+from sudesk.ui.shell import MainWindow
+
+
+def test_a_click_on_the_navigation_leads_there(qtbot: QtBot, window: MainWindow) -> None:
+    item = window.navigation.findChildren(NavigationItem)[2]
+    qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert window.page.title == "设置"
+
+
+def test_the_navigation_folds_where_room_is_short(window: MainWindow) -> None:
+    window.navigation.tell_backup("今日 08:05 已备份")
+    window.navigation.wait_for("congress", 3)
+    window.resize(1366, 696)
+    assert window.navigation.width() == 176
+    window.resize(683, 348)
+    assert window.navigation.width() == NARROW_WIDTH
+    item = window.navigation.findChildren(NavigationItem)[1]
+    assert item.toolTip() == "大会"
+    assert item.accessibleDescription() == "3 件待办"
