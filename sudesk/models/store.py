@@ -26,6 +26,7 @@ from sudesk.models.lock import FileLock
 Clock = Callable[[], datetime]
 
 _MAGIC = b"SQLite format 3\x00"
+_HEAD = 100  # bytes of a SQLite file's head
 
 _READ = ("PRAGMA query_only = ON", "BEGIN")
 _WRITE = ("PRAGMA query_only = OFF", "BEGIN IMMEDIATE")
@@ -229,12 +230,19 @@ def _look_at(path: Path) -> None:
         raise SudeskError(what, "这是文件夹，不是文件。", "请选择以 .sudesk 结尾的文件。")
     try:
         with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
+            head = file.read(_HEAD)
     except OSError as error:
         raise SudeskError(what, "没有读取权限。", "请管理员开放权限。") from error
-    if head != _MAGIC:
-        why = "文件是空的。" if not head else "它不是本程序的文件。"
+    if not head.startswith(_MAGIC):
+        why = "它不是本程序的文件。" if head else "文件是空的。"
         raise SudeskError(what, why, "请选择以 .sudesk 结尾的文件，或用备份恢复。")
+    if len(head) < _HEAD:
+        raise SudeskError(what, "文件已损坏。", "请用最近的备份恢复。")
+    # The two numbers as SQLite keeps them in the head of a file.
+    if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
+        raise SudeskError(what, "它不是本程序的文件。", "请选择以 .sudesk 结尾的文件。")
+    if int.from_bytes(head[60:64], "big") > schema.FORMAT:
+        raise SudeskError(what, "它由更新的版本写成。", "请安装新版本再打开，文件没有改动。")
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if not writable or not path.stat().st_mode & stat.S_IWUSR:
         raise SudeskError(what, "文件是只读的。", "请取消只读，或另存到能写入的文件夹。")
@@ -264,12 +272,6 @@ def _engine(path: Path) -> Engine:
 
 
 def _format_of(connection: Connection, path: Path) -> int:
-    what = f"没能打开“{path.name}”。"
-    if connection.execute(text("PRAGMA application_id")).scalar() != schema.APPLICATION_ID:
-        raise SudeskError(what, "它不是本程序的文件。", "请选择以 .sudesk 结尾的文件。")
-    found = int(connection.execute(text("PRAGMA user_version")).scalar_one())
-    if found > schema.FORMAT:
-        raise SudeskError(what, "它由更新的版本写成。", "请安装新版本再打开，文件没有改动。")
     if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
-        raise SudeskError(what, "文件已损坏。", "请用最近的备份恢复。")
-    return found
+        raise SudeskError(f"没能打开“{path.name}”。", "文件已损坏。", "请用最近的备份恢复。")
+    return int(connection.execute(text("PRAGMA user_version")).scalar_one())

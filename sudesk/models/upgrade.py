@@ -16,17 +16,18 @@ def upgrade(
     engine: Engine,
     path: Path,
     found: int,
-    target: int = schema.FORMAT,
-    migrations: Path = MIGRATIONS,
+    target: int | None = None,
+    migrations: Path | None = None,
 ) -> Path:
-    """Upgrade the file from format ``found`` to ``target`` in one transaction.
+    """Upgrade the file from format ``found`` to ``target``, the present one, in one transaction.
 
     A copy of the file as it was is left beside it first; its path is returned. The migration that
     leads to format n is the Alembic script whose revision is n in four digits.
     """
+    target = schema.FORMAT if target is None else target
+    scripts = ScriptDirectory(str(migrations or MIGRATIONS))
     copy = path.with_name(f"{path.stem}（升级前 第{found}版）{path.suffix}")
     copy.unlink(missing_ok=True)
-    scripts = ScriptDirectory(str(migrations))
     with engine.connect() as connection:
         connection = connection.execution_options(begin=())
         connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
