@@ -66,7 +66,7 @@ class CountReport(Paper):
 
     def compose(self) -> Flow:
         """Set figures, votes, checks and conclusion, then the lines to sign on."""
-        about = f"{self.election}选举{self.round_name}"
+        about = f"{self.election}选举" + (f"（{self.round_name}）" if self.round_name else "")
         figures = Table(tuple(Column(word, 15.6) for word in _FIGURES), 12, 11, 8.0, 8.5)
         votes = Table(_COLUMNS, 12, 11, 8.0, 8.5)
         return Flow(

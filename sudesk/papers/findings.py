@@ -24,14 +24,21 @@ def measure(threshold: Threshold) -> str:
     )
 
 
+def reached(threshold: Threshold) -> str:
+    """Say what those did who passed the line: 过半数, 达到三分之二以上, 当选 under plurality."""
+    words = threshold.passing
+    if not words:
+        return "当选"
+    return words if words.startswith(("过", "超过")) else f"达到{words}"
+
+
 def outcome_word(outcome: Outcome, threshold: Threshold) -> str:
     """Say of one name what the count decides, naming the line where there is one."""
-    passing = threshold.passing
     words = {
         Outcome.ELECTED: "当选",
         Outcome.TIED: "平票",
-        Outcome.OVER_LINE_NO_SEAT: f"{passing}未当选",
-        Outcome.BELOW_LINE: f"未{passing or '当选'}",
+        Outcome.OVER_LINE_NO_SEAT: f"{reached(threshold)}未当选",
+        Outcome.BELOW_LINE: f"未{reached(threshold)}",
         Outcome.NOT_DECIDED: "—",
     }
     return words[outcome]

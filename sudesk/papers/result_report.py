@@ -7,7 +7,7 @@ from typing import ClassVar
 from sudesk.papers.base import BallotFigures, Congress, CountLine, Notice, Paper, Threshold, Turnout
 from sudesk.papers.characters import whole
 from sudesk.papers.closing import sealed
-from sudesk.papers.findings import conclusion, measure, passed, void_words
+from sudesk.papers.findings import conclusion, measure, passed, reached, void_words
 from sudesk.papers.prose import attachments, headed, paragraph, salutation, section
 from sudesk.papers.sheet import SLOT, Flow, Strip, gap, tie
 from sudesk.papers.titles import title
@@ -69,16 +69,17 @@ class RoundResult:
 
     def _groups(self) -> tuple[Strip, ...]:
         """List who passed the line, who did not, and whom voters wrote in."""
-        passing = self.threshold.passing or "当选"
+        passing = reached(self.threshold)
         listed_lines = [line for line in self.lines if not line.written_in]
         written = [line for line in self.lines if line.written_in]
         over = [line for line in listed_lines if passed(line)]
         under = [line for line in listed_lines if not passed(line)]
         groups = []
+        votes = "赞成票" if self.threshold.passing else ""
         if over:
-            groups.append(f"赞成票{passing}的：{_votes_of(over)}。")
+            groups.append(f"{votes}{passing}的：{_votes_of(over)}。")
         if under:
-            groups.append(f"赞成票未{passing}的：{_votes_of(under)}。")
+            groups.append(f"{votes}未{passing}的：{_votes_of(under)}。")
         if written:
             through = [line for line in written if passed(line)]
             if through:

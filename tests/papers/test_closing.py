@@ -2,11 +2,23 @@ from datetime import date
 
 import pytest
 
+from papers.reading import lines_of, said
 from sudesk.papers.closing import Signer, sealed, signature_row, signatures, unsealed
-from sudesk.papers.pen import MM
-from sudesk.papers.sheet import SLOT
+from sudesk.papers.pen import MM, Pen
+from sudesk.papers.sheet import A4, SLOT, Strip
 
 DAY = date(2026, 6, 18)
+
+
+def drawn(strip: Strip) -> dict[str, tuple[float, float]]:
+    """Where each line of a block starts and ends when it stands at the left of the type area."""
+    pen = Pen("试")
+    pen.begin(*A4)
+    assert strip.draw is not None
+    strip.draw(pen, 28 * MM, 100 * MM)
+    pen.end()
+    lines = lines_of(pen.close(), 0).values()
+    return {said(line): (line[0].x, line[-1].right) for line in lines}
 
 
 def test_the_block_of_seals_has_room_for_the_whole_seal() -> None:
@@ -35,3 +47,35 @@ def test_more_than_four_names_take_another_row() -> None:
 def test_a_row_without_a_date_is_lower() -> None:
     signers = (Signer("会务"), Signer("核对人"))
     assert signature_row(signers, dated=False).height < signature_row(signers).height
+
+
+def test_an_unsealed_issuer_and_its_date_stand_as_measured() -> None:
+    lines = drawn(unsealed("代表资格审查组", DAY.replace(day=12)))
+    assert lines["代表资格审查组"][0] == pytest.approx(125.23, abs=0.1)
+    assert lines["2026年6月12日"] == pytest.approx((136.35, 172.46), abs=0.1)
+
+
+def test_a_long_unsealed_issuer_ends_two_characters_from_the_right() -> None:
+    lines = drawn(unsealed("系" * 12, DAY))
+    assert lines["系" * 12][1] == pytest.approx(172.46, abs=0.1)
+    assert lines["2026年6月18日"][0] - lines["系" * 12][0] == pytest.approx(11.11, abs=0.1)
+
+
+def test_one_issuer_stands_centred_over_the_date() -> None:
+    lines = drawn(sealed(("智造与管理系学生会",), DAY))
+    start, end = lines["智造与管理系学生会"]
+    assert (start + end) / 2 == pytest.approx(143.29, abs=0.1)
+    assert lines["2026年6月18日"][1] == pytest.approx(161.35, abs=0.1)
+
+
+def test_long_names_beside_each_other_stay_within_the_measure() -> None:
+    lines = drawn(sealed(("系" * 13, "会" * 13), DAY))
+    start, end = lines["系" * 13 + "会" * 13]
+    assert start >= 28
+    assert end <= 183.6
+
+
+def test_a_name_too_long_for_its_line_is_condensed_under_it() -> None:
+    lines = drawn(signatures((Signer("监票人", ("阿依努尔·艾合买提·买买提明",) * 4),)))
+    assert any(line.startswith("阿依努尔") for line in lines)
+    assert max(end for _, end in lines.values()) <= 184.1

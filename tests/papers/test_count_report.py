@@ -61,3 +61,7 @@ def test_the_lines_to_sign_on_take_the_conclusion_with_them(count: int) -> None:
     text = "".join(seen.char for line in last for seen in line)
     assert "总监票人：" in text
     assert "当选，共3名" in text
+
+
+def test_a_later_round_is_told_apart() -> None:
+    assert "学生会主席团选举（就平票者再次投票）" in words(round_name="就平票者再次投票")

@@ -2,7 +2,7 @@ import pytest
 
 from papers.samples import FIGURES, HALF, LINES, ORDER
 from sudesk.papers.base import BallotFigures, Threshold
-from sudesk.papers.findings import conclusion, measure, outcome_word, passed, void_words
+from sudesk.papers.findings import conclusion, measure, outcome_word, passed, reached, void_words
 from sudesk.terms import NextStep, Outcome
 
 PLURALITY = Threshold("赞成票多者当选", 1)
@@ -58,6 +58,19 @@ def test_an_invalid_election_elects_nobody() -> None:
 def test_every_outcome_has_a_short_word(outcome: Outcome) -> None:
     for threshold in (HALF, PLURALITY):
         assert 1 <= len(outcome_word(outcome, threshold)) <= 6
+
+
+@pytest.mark.parametrize(
+    ("passing", "words"),
+    [
+        ("过半数", "过半数"),
+        ("超过三分之二", "超过三分之二"),
+        ("三分之二以上", "达到三分之二以上"),
+        ("", "当选"),
+    ],
+)
+def test_passing_the_line_is_a_deed_in_good_chinese(passing: str, words: str) -> None:
+    assert reached(Threshold("", 1, passing=passing)) == words
 
 
 def test_who_passed() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from papers.reading import lines_of, said, text_of
 from papers.samples import ASSEMBLY, FIGURES, result_report
+from sudesk.papers.base import Threshold
 from sudesk.papers.printing import page_count, render
 from sudesk.terms import NextStep, Outcome
 
@@ -138,3 +139,14 @@ def test_no_heading_ends_a_page(notes: int) -> None:
 
 def test_no_word_of_the_text_is_lost_between_pages() -> None:
     assert text_of(render(result_report())).count("选举有效") == 2
+
+
+def test_plurality_speaks_of_winners_and_two_thirds_of_reaching() -> None:
+    round_ = result_report().rounds[0]
+    most = replace(round_, threshold=Threshold("以得票多少为序，得票多者当选", 1))
+    assert "1.当选的：张喆71票" in words(rounds=(most,))
+    assert "2.未当选的：" in words(rounds=(most,))
+    thirds = Threshold("赞成票须达到实到代表的三分之二以上", 59, "实到", 88, "三分之二以上")
+    text = words(rounds=(replace(round_, threshold=thirds),))
+    assert "实到88人，三分之二以上须59票以上。" in text
+    assert "赞成票未达到三分之二以上的：" in text

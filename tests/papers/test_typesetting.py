@@ -68,3 +68,13 @@ def test_other_names_are_not_spread(text: str) -> None:
 def test_an_unprintable_character_is_named_with_its_name() -> None:
     with pytest.raises(SudeskError, match="“王😀”中的“😀”"):
         phrase("王😀", Face.BODY, 10)
+
+
+def test_in_a_long_text_the_name_is_named_or_else_the_words_about_the_character() -> None:
+    text = (
+        "根据计票结果，下列同志当选为系学生会主席团成员：" + "王\u2060😀\u2060明" + "（会计班）。"
+    )
+    with pytest.raises(SudeskError, match="“王😀明”中的“😀”"):
+        phrase(text, Face.BODY, 10)
+    with pytest.raises(SudeskError, match="“会主席团成员：王😀明（会计班）。”中的"):
+        phrase(text.replace("\u2060", ""), Face.BODY, 10)
