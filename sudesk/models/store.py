@@ -17,7 +17,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session  # the pages name it without knowing SQL
 
 from sudesk.errors import SudeskError
 from sudesk.models import schema

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from sudesk.models.store import at
+from sudesk.rules.law import Ruling
 from sudesk.services import (
     congresses,
     delegates,
@@ -22,12 +23,29 @@ from sudesk.services.congresses import CongressView
 from sudesk.services.papers import Slot
 from sudesk.terms import CongressKind, RoundState, StageState
 
+REPORT = "向院学生会报送工作报告和意见建议"
+
+# Every stage: its name, and where it comes from.
+STAGES = {
+    "roll": ("导入名册", "改革方案二.3"),
+    "congress": ("创建大会", "改革方案二.3"),
+    "quotas": ("名额分配", "参照二.3"),
+    "delegates": ("代表登记", "参照二.3"),
+    "candidates": ("候选人", "改革方案二.7"),
+    "sitting": ("开会签到", "选举办法"),
+    "count": ("投票计票", "改革方案二.3"),
+    "papers": ("文书上报", "改革方案二.2"),
+}
+ELECTION_STAGES = ("candidates", "sitting", "count", "papers")
+DELEGATE_STAGES = ("quotas", "delegates", *ELECTION_STAGES)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One stage: its name, where it comes from (改革方案 with section, 参照, 选举办法, 惯例).
 
-    ``page`` is the room of the window in which it is done; ``note`` says how it stands.
+    ``page`` is the room of the window in which it is done; ``note`` says how it stands; ``lock``
+    is the ruling that keeps a stage still to come from being begun.
     """
 
     key: str
@@ -36,6 +54,7 @@ class Stage:
     state: StageState
     note: str
     page: str
+    lock: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +87,16 @@ class DueItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that the plan asks for once a year: by when, if a day is known; whether done."""
+
+    title: str
+    source: str
+    day: date | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """Everything that the home page shows."""
 
@@ -79,6 +108,7 @@ class Course:
     next: NextStep
     tiles: tuple[Tile, ...]
     due: tuple[DueItem, ...]
+    duties: tuple[Duty, ...]
     printable: tuple[Slot, ...]
 
 
@@ -87,14 +117,12 @@ class _Step:
     """A stage before it is known which one is at hand."""
 
     key: str
-    label: str
-    source: str
     done: bool
     note: str
-    page: str
+    title: str
     why: str
     button: str
-    blocked: str = ""
+    lock: Ruling | None = None
 
 
 def course(session: Session) -> Course:
@@ -113,6 +141,7 @@ def course(session: Session) -> Course:
         following,
         _tiles(session, congress),
         _due(department, congress, today),
+        _duties(department, congress, steps),
         tuple(slot for slot in papers.slots(session, congress.id) if slot.ready)
         if congress
         else (),
@@ -124,30 +153,34 @@ def _steps(session: Session, congress: CongressView | None) -> list[_Step]:
     steps = [
         _Step(
             "roll",
-            "导入名册",
-            "改革方案二.3",
             count > 0,
             f"{count}人" if count else "还没有学生",
-            "roll",
+            "导入各班名册",
             "名册是大会形式、名额和应到人数的依据。把各班的表格拖进来即可。",
             "导入名册",
         ),
         _Step(
             "congress",
-            "创建大会",
-            "改革方案二.3",
             congress is not None,
             congress.kind.label if congress else "每年一次",
-            "congress",
+            "创建本学年的大会",
             "定下日期和地点，按在册人数确定大会形式，名册随即冻结。",
             "创建大会",
         ),
     ]
     if congress is None:
-        return steps
+        return steps + _steps_to_come(session)
     if congress.kind is CongressKind.DELEGATES:
         steps += _delegate_steps(session, congress)
     return steps + _election_steps(session, congress)
+
+
+def _steps_to_come(session: Session) -> list[_Step]:
+    """Return what follows once there is a congress of the form that the roll allows."""
+    offer = congresses.form_offered(session)
+    small = offer.headcount and offer.offered is CongressKind.ASSEMBLY
+    keys = ELECTION_STAGES if small else DELEGATE_STAGES
+    return [_Step(key, False, "", "", "", "") for key in keys]
 
 
 def _delegate_steps(session: Session, congress: CongressView) -> list[_Step]:
@@ -157,21 +190,17 @@ def _delegate_steps(session: Session, congress: CongressView) -> list[_Step]:
     return [
         _Step(
             "quotas",
-            "名额分配",
-            "参照二.3",
             quota is not None,
             f"{seats}名" if quota else "未分配",
-            "quotas",
+            "把代表名额分到各班",
             "定下代表总数，程序按最大余数法分到各班，每班至少1名。",
             "分配名额",
         ),
         _Step(
             "delegates",
-            "代表登记",
-            "参照二.3",
             bool(quota) and named == seats,
             f"{named}/{seats}名" if quota else "未登记",
-            "delegates",
+            f"登记代表，还差{seats - named}名",
             f"各班选出的代表还差{seats - named}名没有登记。",
             "登记代表",
         ),
@@ -192,41 +221,34 @@ def _election_steps(session: Session, congress: CongressView) -> list[_Step]:
     return [
         _Step(
             "candidates",
-            "候选人",
-            "改革方案二.7",
             ready,
             f"{sum(len(one.candidates) for one in called)}名" if called else "未设选举",
-            "candidates",
+            "提名和审查候选人",
             blocked or "设立选举，提名候选人，填写排名和不及格课程，确定监票人、计票人。",
             "审查候选人",
         ),
         _Step(
             "sitting",
-            "开会签到",
-            "选举办法",
             sitting is not None and not sitting.quorum.blocks,
             f"实到{sitting.present}/{sitting.due}" if sitting else "未开始",
-            "sitting",
+            "会议签到",
             sitting.quorum.sentence + "。" if sitting else "开会时逐人签到，达到法定人数才能投票。",
             "开始签到" if sitting is None else "继续签到",
         ),
         _Step(
             "count",
-            "投票计票",
-            "改革方案二.3",
             all_sealed and ready,
             "已封存" if all_sealed and ready else "未封存",
-            "count",
+            "投票、计票、封存结果",
             "登记发出和收回的选票，逐张录入，核对无误后封存结果。",
             "投票计票",
+            None if sitting is None else sitting.quorum,
         ),
         _Step(
             "papers",
-            "文书上报",
-            "改革方案二.2",
             False,
             "可打印" if all_sealed and ready else "等结果",
-            "papers",
+            "打印文书，上报结果",
             "打印计票结果报告单和选举结果报告，签字盖章，交上报包。",
             "打印文书",
         ),
@@ -241,8 +263,11 @@ def _line(steps: list[_Step]) -> tuple[tuple[Stage, ...], NextStep]:
         state = StageState.DONE if step.done else StageState.TO_COME
         if step is current:
             state = StageState.AT_HAND
-        stages.append(Stage(step.key, step.label, step.source, state, step.note, step.page))
-    return tuple(stages), NextStep(current.label, current.why, current.button, current.page)
+        locked = state is StageState.TO_COME and step.lock is not None and step.lock.blocks
+        lock = step.lock if locked else None
+        label, source = STAGES[step.key]
+        stages.append(Stage(step.key, label, source, state, step.note, step.key, lock))
+    return tuple(stages), NextStep(current.title, current.why, current.button, current.key)
 
 
 def _tiles(session: Session, congress: CongressView | None) -> tuple[Tile, ...]:
@@ -250,10 +275,11 @@ def _tiles(session: Session, congress: CongressView | None) -> tuple[Tile, ...]:
     tiles = [Tile(str(roll.headcount(session)), "", f"在册学生，{len(groups)}个班")]
     if congress is None:
         return tuple(tiles)
+    tiles = [Tile(str(congress.headcount), "", "冻结名册的学生")]
     if congress.kind is CongressKind.DELEGATES:
         rows = delegates.delegates(session, congress.id)
         seats = congress.delegate_seats or 0
-        tiles.append(Tile(str(len(rows)), f"/{seats}", "代表已登记"))
+        tiles = [Tile(str(len(rows)), f"/{seats}", "代表已登记")]
         ordinary = sum(not row.core for row in rows)
         tiles.append(Tile(str(ordinary), f"/{len(rows)}", "非骨干代表，参照60%"))
     sitting = sittings.current(session, congress.id)
@@ -279,10 +305,29 @@ def _due(
         )
     items.append(
         (
-            date(department.school_year + 1, 7, 10),
-            "向院学生会报送工作报告和意见建议",
+            _report_by(department),
+            REPORT,
             "改革方案二.2",
         )
     )
     items.sort()
     return tuple(DueItem(day, title, source, (day - today).days) for day, title, source in items)
+
+
+def _duties(
+    department: departments.Profile, congress: CongressView | None, steps: list[_Step]
+) -> tuple[Duty, ...]:
+    held = any(step.key == "count" and step.done for step in steps)
+    last = department.last_congress_on
+    meet_by = congress.held_on if congress else departments.due_after(last) if last else None
+    kind = congress.kind if congress else CongressKind.DELEGATES
+    return (
+        Duty(f"召开{kind.label}", "改革方案二.3", meet_by, held),
+        Duty("选举学生会主席团", "改革方案二.3", meet_by, held),
+        Duty("向院学生会报送工作报告", "改革方案二.2", _report_by(department), False),
+    )
+
+
+def _report_by(department: departments.Profile) -> date:
+    """Return the end of the school year: the college hears the department once a year."""
+    return date(department.school_year + 1, 7, 10)

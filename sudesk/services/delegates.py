@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused
 from sudesk.models.journal import record
 from sudesk.models.tables import Congress, Delegate, RollEntry, Sitting
-from sudesk.services import quotas
+from sudesk.services import congresses, quotas
 from sudesk.services.congresses import Entry, entry_of
+from sudesk.sheets.tables import table_xlsx
 from sudesk.terms import CongressKind
 
 
@@ -79,6 +80,31 @@ def mark_core(session: Session, congress_id: int, entry_id: int, core: bool) -> 
     ).one()
     row.core = core
     record(session, "delegate.core", congress=congress_id, entry=entry_id, core=core)
+
+
+def workbook(session: Session, congress_id: int) -> bytes:
+    """Return the list of delegates as an .xlsx file."""
+    view = congresses.view(session, congress_id)
+    rows = delegates(session, congress_id)
+    ordinary = sum(not row.core for row in rows)
+    return table_xlsx(
+        f"{view.title}代表名单",
+        ("序号", "班级", "姓名", "性别", "学号", "年级", "政治面貌", "学生会骨干"),
+        [
+            (
+                number,
+                row.entry.class_name,
+                row.entry.name,
+                row.entry.gender,
+                row.entry.student_no,
+                row.entry.cohort,
+                row.entry.political,
+                "是" if row.core else "否",
+            )
+            for number, row in enumerate(rows, 1)
+        ],
+        [f"代表{len(rows)}人，其中非骨干{ordinary}/{len(rows)}。"],
+    )
 
 
 def _changeable(session: Session, congress_id: int) -> None:

@@ -70,7 +70,7 @@ def result_report(
         for election, _, snapshot in held
         for name in _in_ballot_order(snapshot, snapshot["result"]["elected"])
     )
-    results = tuple(_round_result(*one, named.member) for one in held)
+    results = tuple(_round_result(one, snapshot, named.member) for _, one, snapshot in held)
     attachments = tuple(
         "计票结果报告单" + (f"（{result.heading}）" if len(results) > 1 else "")
         for result in results
@@ -97,9 +97,7 @@ def result_report(
     )
 
 
-def _round_result(
-    election: ElectionView, one: RoundView, snapshot: Snapshot, member: str
-) -> RoundResult:
+def _round_result(one: RoundView, snapshot: Snapshot, member: str) -> RoundResult:
     result = snapshot["result"]
     return RoundResult(
         heading=f"{one.title}选举",

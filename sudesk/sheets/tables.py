@@ -5,6 +5,7 @@ openpyxl is imported where it is used: starting the program must not wait for it
 
 import io
 import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,10 @@ _SHEET_SIGNS = re.compile(r"[\[\]:*?/\\]")
 _HEAD_FILL = "FFEFECE7"
 _LINE = "FFCFC8BE"
 _NARROWEST, _WIDEST = 6, 48
+
+
+# When the workbook was made and last changed, as openpyxl writes it.
+_TIMES = re.compile(rb'(<dcterms:\w+ xsi:type="dcterms:W3CDTF">)[^<]*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,16 @@ def tables_xlsx(tables: Sequence[Table]) -> bytes:
 
 
 def saved(book: Any) -> bytes:
-    """Return a workbook as bytes."""
-    packed = io.BytesIO()
+    """Return a workbook as bytes: the same workbook, the same bytes, whatever the clock says."""
+    packed, timeless = io.BytesIO(), io.BytesIO()
     book.save(packed)
-    return packed.getvalue()
+    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(timeless, "w") as target:
+        for part in source.infolist():
+            entry = zipfile.ZipInfo(part.filename, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same bytes on every system
+            target.writestr(entry, _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", source.read(part)))
+    return timeless.getvalue()
 
 
 def sheet_name(wanted: str, number: int, taken: Sequence[str]) -> str:

@@ -1,0 +1,96 @@
+"""The journal as people read it: what was done when, in Chinese words, the latest first."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sudesk.models.tables import JournalEntry
+from sudesk.terms import CongressKind, Role, Term
+
+LATEST = 500
+
+ACTS = {
+    "attendance.check_in": "签到",
+    "attendance.leave": "登记请假",
+    "attendance.undo": "撤销签到或请假",
+    "candidate.nominate": "提名候选人",
+    "candidate.order": "调整候选人顺序",
+    "candidate.study": "填写候选人成绩",
+    "candidate.waive": "说明理由后放行候选人",
+    "candidate.withdraw": "候选人退出",
+    "congress.convene": "创建大会，冻结名册",
+    "congress.reschedule": "改大会日期或地点",
+    "count.amend": "改正录入的选票",
+    "count.bundle": "录完一捆选票",
+    "count.drop": "撤回最后一张选票",
+    "count.seal": "封存计票结果",
+    "delegate.add": "登记代表",
+    "delegate.core": "标记骨干代表",
+    "delegate.remove": "取消代表登记",
+    "department.change": "修改单位名称、届次或学年",
+    "department.found": "建立本系文件",
+    "election.call": "设立选举",
+    "election.change": "修改选举",
+    "election.uncontested": "说明理由后等额选举",
+    "official.appoint": "确定监票人、计票人",
+    "official.dismiss": "撤下监票人、计票人",
+    "quota.fix": "定下代表名额",
+    "roll.exclude": "调整应到名单",
+    "roster.import": "导入名册",
+    "round.open_voting": "开始投票",
+    "round.papers": "登记选票张数",
+    "round.prepare": "准备选票",
+    "sitting.close": "结束会议",
+    "sitting.open": "会议开始",
+}
+
+# What of an entry's facts is worth reading; the others are ids for the check of the file.
+FACTS = {
+    "added": "新增{}人",
+    "updated": "更新{}人",
+    "left_out": "未确认{}人",
+    "headcount": "在册{}人",
+    "seats": "{}名",
+    "classes": "{}个班",
+    "ballots": "选票{}张",
+    "term_number": "第{}届",
+    "school_year": "{}学年",
+    "held_on": "{}",
+}
+LENGTHS = {"entries": "{}人", "files": "{}个文件", "candidates": "{}名"}
+WORDS: dict[str, type[Term]] = {"kind": CongressKind, "role": Role}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One entry of the journal in words; ``number`` is its place in the chain."""
+
+    number: int
+    at: datetime
+    words: str
+    facts: str
+
+
+def acts(session: Session, most: int = LATEST) -> tuple[Act, ...]:
+    """Return the latest acts, the last one first."""
+    entries = session.scalars(select(JournalEntry).order_by(JournalEntry.id.desc()).limit(most))
+    return tuple(
+        Act(
+            entry.id,
+            datetime.fromisoformat(entry.at),
+            ACTS.get(entry.act, entry.act),
+            _facts(json.loads(entry.facts)),
+        )
+        for entry in entries
+    )
+
+
+def _facts(facts: dict[str, Any]) -> str:
+    said = [words(facts[key]).label for key, words in WORDS.items() if key in facts]
+    said += [form.format(facts[key]) for key, form in FACTS.items() if facts.get(key)]
+    said += [form.format(len(facts[key])) for key, form in LENGTHS.items() if facts.get(key)]
+    return "，".join(said)

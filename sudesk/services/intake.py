@@ -1,0 +1,109 @@
+"""Roster files of the user's choice: found in folders, read once, planned; nothing is written."""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from sudesk.errors import SudeskError
+from sudesk.services import rosters
+from sudesk.services.rosters import ImportPlan
+from sudesk.sheets import trouble
+from sudesk.sheets.reading import read_rosters
+
+Report = Callable[[str, int, int], None]
+
+# In a folder only what may be a table is taken; a file that was chosen by itself always is.
+ENDINGS = frozenset(
+    (".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml")
+)
+MOST_FILES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What the files say and would change; ``files`` are (name, SHA-256) of those read."""
+
+    plan: ImportPlan
+    files: tuple[tuple[str, str], ...]
+
+
+def read_files(session: Session, report: Report, paths: Sequence[Path]) -> Intake:
+    """Read files and folders and plan their import; a long job that writes nothing.
+
+    A file that cannot be read stops no other. Raises SudeskError where there is none at all or
+    where a folder holds far too many.
+    """
+    found = _files(paths, report)
+    contents: list[tuple[str, bytes]] = []
+    unreadable: list[tuple[str, SudeskError]] = []
+    for name, path in _named(found):
+        report(name, 0, 0)
+        try:
+            contents.append((name, _content(name, path)))
+        except SudeskError as error:
+            unreadable.append((name, error))
+    reading = read_rosters(contents, report)
+    reading = replace(reading, unreadable=(*unreadable, *reading.unreadable))
+    failed = {name for name, _ in reading.unreadable}
+    digests = tuple(
+        (name, hashlib.sha256(content).hexdigest())
+        for name, content in contents
+        if name not in failed
+    )
+    return Intake(rosters.plan(session, reading), digests)
+
+
+def _files(paths: Sequence[Path], report: Report) -> list[Path]:
+    """Return every file that was chosen, those of folders by name, each once."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        for file in _tables_in(path, report) if path.is_dir() else [path]:
+            found[file] = None
+            if len(found) > MOST_FILES:
+                raise SudeskError(
+                    f"一次最多读取{MOST_FILES}个文件。",
+                    f"“{path.name}”里的文件太多。",
+                    "请把名册单独放进一个文件夹，再选择它。",
+                )
+    if not found:
+        raise SudeskError("没有找到表格文件。", "文件夹里没有表格。", "请选择放名册的文件夹。")
+    return list(found)
+
+
+def _tables_in(folder: Path, report: Report) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        report(Path(place).name, 0, 0)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            # ~$ marks the lock file of a workbook that is open in WPS or Excel
+            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in ENDINGS:
+                yield Path(place, name)
+
+
+def _named(paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Name each file as people know it; where names repeat, with folders up to the difference."""
+    names = {path: path.name for path in paths}
+    for depth in range(2, max(len(path.parts) for path in paths) + 1):
+        repeated = {name for name, times in Counter(names.values()).items() if times > 1}
+        if not repeated:
+            break
+        for path, name in names.items():
+            if name in repeated:
+                names[path] = "/".join(path.parts[-depth:])
+    return [(name, path) for path, name in names.items()]
+
+
+def _content(name: str, path: Path) -> bytes:
+    try:
+        if path.stat().st_size > trouble.LARGEST_FILE:
+            raise trouble.too_large(name)
+        return path.read_bytes()
+    except OSError as error:
+        raise SudeskError(
+            f"没能打开“{name}”。", "文件已移走，或没有读取权限。", "请检查文件后重新选择。"
+        ) from error

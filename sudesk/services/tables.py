@@ -1,0 +1,109 @@
+"""The papers marked for further work, as .xlsx tables beside their PDFs."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from sudesk.papers.attendance_book import AttendanceBook
+from sudesk.papers.count_report import CountReport
+from sudesk.papers.delegate_list import DelegateList
+from sudesk.papers.quota_table import QuotaTable
+from sudesk.services import papers
+from sudesk.services.papers import Slot
+from sudesk.sheets.tables import table_xlsx
+
+Rows = list[list[str | int]]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """One .xlsx file: its name, what it is, its bytes."""
+
+    file_name: str
+    title: str
+    content: bytes
+
+
+def tables(session: Session, congress_id: int) -> tuple[TableFile, ...]:
+    """Return the tables of all papers that are ready and are worked on further."""
+    made = [_table(session, congress_id, slot) for slot in papers.slots(session, congress_id)]
+    return tuple(table for table in made if table is not None)
+
+
+def _table(session: Session, congress_id: int, slot: Slot) -> TableFile | None:
+    if not slot.ready:
+        return None
+    paper = papers.compose(session, congress_id, slot.key)
+    match paper:
+        case QuotaTable():
+            columns, rows = _quota(paper)
+        case DelegateList():
+            columns, rows = _delegates(paper)
+        case AttendanceBook():
+            columns, rows = _attendance(paper)
+        case CountReport():
+            columns, rows = _count(paper)
+        case _:
+            return None
+    title = f"{paper.congress.title}{slot.title}"
+    name = slot.file_name.removesuffix(".pdf") + ".xlsx"
+    return TableFile(name, f"{slot.title}（表格）", table_xlsx(title, columns.split(), rows))
+
+
+def _quota(paper: QuotaTable) -> tuple[str, Rows]:
+    rows: Rows = [
+        [place, row.cohort, row.class_group, row.headcount, row.seats, row.ordinary, row.note]
+        for place, row in enumerate(paper.rows, 1)
+    ]
+    sums = (
+        sum(row.headcount for row in paper.rows),
+        sum(row.seats for row in paper.rows),
+        sum(row.ordinary for row in paper.rows),
+    )
+    rows.append(["合计", "", "", *sums, ""])
+    return "序号 年级 班级 班级人数 分配名额 其中非骨干不少于 备注", rows
+
+
+def _delegates(paper: DelegateList) -> tuple[str, Rows]:
+    core = {True: "是", False: "否", None: ""}
+    rows: Rows = [
+        [
+            place,
+            row.delegation,
+            row.name,
+            row.gender,
+            row.ethnicity,
+            row.political,
+            row.class_group,
+            row.post,
+            core[row.core],
+            row.note,
+        ]
+        for place, row in enumerate(paper.rows, 1)
+    ]
+    return "序号 代表团 姓名 性别 民族 政治面貌 班级 职务 是否骨干 备注", rows
+
+
+def _attendance(paper: AttendanceBook) -> tuple[str, Rows]:
+    rows: Rows = [
+        [place, section.heading, entry.name, entry.class_group, ""]
+        for section in paper.sections
+        for place, entry in enumerate(section.entries, 1)
+    ]
+    return "序号 分组 姓名 班级 签名", rows
+
+
+def _count(paper: CountReport) -> tuple[str, Rows]:
+    rows: Rows = [
+        [
+            "另选" if line.written_in else place,
+            line.name,
+            line.class_group,
+            line.approve,
+            line.oppose,
+            line.abstain,
+            line.outcome.label,
+        ]
+        for place, line in enumerate(paper.lines, 1)
+    ]
+    return "序号 姓名 班级 赞成 反对 弃权 结果", rows
