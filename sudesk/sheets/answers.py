@@ -197,7 +197,7 @@ class SheetView:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that a set of files says; ``unreadable`` names the files that could not be read."""
+    """Everything that a set of files says; ``unreadable`` names the files that failed."""
 
     people: tuple[Person, ...]
     disputes: tuple[Dispute, ...]

@@ -34,11 +34,11 @@ _ERRORS = {
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 
 
-class Locked(ValueError):
+class Locked(ValueError):  # noqa: N818 - reads as what is
     """The records are encrypted."""
 
 
-class BrokenRecords(ValueError):
+class BrokenRecords(ValueError):  # noqa: N818 - reads as what is
     """The bytes hold no sheet that could be read."""
 
 

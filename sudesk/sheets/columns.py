@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sudesk.sheets import values
 from sudesk.sheets.answers import Role
@@ -92,7 +93,7 @@ def _spans(header: Header) -> list[tuple[int, int]]:
                 seen = set()
         if text:
             seen.add(text)
-    return [(cut, (cuts + [width])[i + 1] - 1) for i, cut in enumerate(cuts)]
+    return [(cut, following - 1) for cut, following in pairwise([*cuts, width])]
 
 
 def _group(grid: Grid, meanings: dict[int, Meaning], first: int, last: int, rows: range) -> Group:

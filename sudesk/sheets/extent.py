@@ -11,9 +11,11 @@ from xml.parsers import expat
 from sudesk.sheets import trouble
 from sudesk.sheets.safe_xml import BrokenXml
 
+# Any tag of another form than this goes the careful way: what is lax about XML is dangerous here.
+_REST = rb'"(?: (?:s|t|cm|vm|ph)="\w*")*\s*/?>)'
 # Near cells lie within A1:Z99999 and AA1:EZ9999, which is few enough whatever they hold.
-_NOT_NEAR = re.compile(rb'<c(?=[\s>])(?! r="(?:[A-Z][0-9]{1,5}|[A-E][A-Z][0-9]{1,4})"[\s>/])')
-_NOT_PLAIN = re.compile(rb'<c(?=[\s>])(?! r="[A-Z]{1,3}[0-9]{1,7}"[\s>/])')
+_NOT_NEAR = re.compile(rb'<c(?=[\s>])(?! r="(?:[A-Z][0-9]{1,5}|[A-E][A-Z][0-9]{1,4})' + _REST)
+_NOT_PLAIN = re.compile(rb'<c(?=[\s>])(?! r="[A-Z]{1,3}[0-9]{1,7}' + _REST)
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*[^/>])?>(?!</c>)')
 _PREFIXED = re.compile(rb":c[\s>/]")
 
@@ -92,10 +94,14 @@ class _Measure:
         kind = tag.rpartition(" ")[2]
         written = attributes.get("r", "")
         if kind == "row":
-            self._row = int(written) if written.isdecimal() else self._row + 1
+            if written and not re.fullmatch(r"[0-9]{1,7}", written):
+                raise BrokenXml
+            self._row = int(written) if written else self._row + 1
             self._column = -1
         elif kind == "c":
-            found = re.fullmatch(r"([A-Za-z]{1,4})([0-9]{1,8})", written)
+            found = re.fullmatch(r"([A-Za-z]{1,3})([0-9]{1,7})", written)
+            if written and not found:
+                raise BrokenXml
             self._column = column_number(found[1].encode()) if found else self._column + 1
             self._here = (int(found[2]) if found else self._row, self._column)
         elif kind in ("v", "is", "f", "t"):

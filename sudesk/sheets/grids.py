@@ -80,7 +80,9 @@ def shown_number(value: float, code: str) -> str:
     first = code.split(";")[0]
     width = len(re.findall("0", _LITERAL.sub("", first)))
     digits = str(round(value)).zfill(width)
-    parts = re.split(r"[0#]+", _LITERAL.sub(lambda m: m.group(1) or m.group(2) or "", first), 1)
+    parts = re.split(
+        r"[0#]+", _LITERAL.sub(lambda m: m.group(1) or m.group(2) or "", first), maxsplit=1
+    )
     return f"{parts[0]}{digits}{parts[-1]}".strip()
 
 

@@ -7,7 +7,7 @@ _FREE = 0xFFFFFFFA  # sector numbers from here on mark ends and free sectors
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-class BrokenContainer(ValueError):
+class BrokenContainer(ValueError):  # noqa: N818 - reads as what is
     """The bytes begin like a compound file but do not hold together."""
 
 

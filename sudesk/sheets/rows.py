@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 from sudesk.sheets import values
 from sudesk.sheets.answers import Person, Place, Problem, ProblemKind, Role, Severity
+from sudesk.sheets.asides import Aside, Look, aside_of
 from sudesk.sheets.columns import Group, id_shaped, name_shaped
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value
 from sudesk.sheets.numbers import Finding, NumberColumn
-from sudesk.sheets.words import EXAMPLE, EXAMPLE_NAMES, EXAMPLE_NUMBERS, FOOTER, HINT, SECTION
+from sudesk.sheets.words import EXAMPLE_NAMES, FOOTER
 
+_DASHES = re.compile(r"[-—–/\\_.、]*|无|空")
 _NO_NAME = re.compile(r"[-—–/\\_.、*?？]*|待定|暂?无|空缺?|未知|待补|N/A|NULL|null|None|nan")
+_LABELS = (Role.CLASS_NAME, Role.MAJOR, Role.DEPARTMENT)
 _CLEANERS: dict[Role, Callable[[Value], str | None]] = {
     Role.GENDER: values.gender_of,
     Role.CLASS_NAME: values.label_of,
@@ -30,7 +33,6 @@ class RowAnswer:
     person: Person | None = None
     problems: list[Problem] = field(default_factory=list)
     ignored: str = ""
-    section: str = ""
 
     @property
     def refused(self) -> bool:
@@ -154,11 +156,11 @@ class RowReader:
         if isinstance(name, CellError | UnreadFormula):
             name_text = ""
         is_number = bool(number_text) and not _refuses(findings)
-        aside = self._aside(row, cells, number_text, name_text, notes, is_number)
-        if aside is not None:
-            return aside
-        if not is_number and name_shaped(number) and id_shaped(name):
+        if not is_number and _are_swapped(number, name):
             return self._swapped(row, cells, number, name)
+        aside = aside_of(self._look_at(cells, number_text, is_number, name_text, notes))
+        if aside is not None:
+            return self._set_aside(row, aside)
         if _refuses(findings):
             return self._refuse(
                 row, [f for f in findings if f[1] is Severity.ERROR], number_text, name_text
@@ -177,42 +179,41 @@ class RowReader:
             )
         return self._student(row, cells, number_text, name_text, notes, findings)
 
-    def _aside(
-        self, row: int, cells: list[Value], number: str, name: str, notes: str, is_number: bool
-    ) -> RowAnswer | None:
-        """Return why a row is no student's: example, hint, footer, section, or next to nothing."""
+    def _look_at(
+        self, cells: list[Value], number: str, is_number: bool, name: str, notes: str
+    ) -> Look:
+        """Return a row as it is judged before anything is read from it."""
         group = self._group
-        person = values.is_person(name)
-        texts = [values.text_of(cell) for cell in cells[group.first : group.last + 1]]
-        filled = [text for text in texts if text]
-        if EXAMPLE.search(f"{name}{notes}") or any(EXAMPLE.search(text) for text in filled[:6]):
-            if (
-                not (is_number and person)
-                or EXAMPLE.search(notes)
-                or self._is_example(texts, notes)
-            ):
-                return self._note_aside(row, ProblemKind.PLACEHOLDER_ROW, "示例")
-        if name in EXAMPLE_NAMES and EXAMPLE_NUMBERS.fullmatch(number):
-            return self._note_aside(row, ProblemKind.PLACEHOLDER_ROW, "示例")
-        if is_number and (person or not name):
-            return None if name or not self._is_footer(row, cells) else RowAnswer(ignored="小计")
-        if not is_number and not person and any(HINT.search(text) for text in filled):
-            if not self._is_footer(row, cells):
-                return self._note_aside(row, ProblemKind.TEMPLATE_HINT_ROW, "填写说明")
-        if self._is_footer(row, cells):
-            return RowAnswer(ignored="小计或页脚", section=" ".join(filled))
-        keys = [text for text in (number, name) if text]
-        if len(filled) == 1 and not (
-            person and name == filled[0] and texts[self._offset()] == filled[0]
-        ):
-            return RowAnswer(ignored="说明", section=filled[0])
-        if not is_number and not person and not (name and self._personal(cells)):
-            if not keys and self._personal(cells):
-                return None
-            if keys and self._personal(cells) and not name:
-                return None
-            return RowAnswer(ignored="没有学号和姓名", section=" ".join(filled))
-        return None
+        keys = [at for at in (self._number_at, self._name_at) if at is not None]
+        labels = [at for role in _LABELS if (at := group.column(role)) is not None]
+        texts = {
+            at: text
+            for at in range(group.first, group.last + 1)
+            if (text := values.text_of(cells[at]))
+        }
+        return Look(
+            number,
+            is_number,
+            name,
+            notes,
+            list(texts.values()),
+            [text for at, text in texts.items() if at <= max(keys) and at not in labels],
+            [texts[at] for at in labels if at in texts],
+            self._personal(cells),
+        )
+
+    def _set_aside(self, row: int, aside: Aside) -> RowAnswer:
+        """Return an ignored row, with a word where it is worth one."""
+        answer = RowAnswer(ignored=aside.why)
+        if aside.kind is not None:
+            asks = aside.kind is ProblemKind.PLACEHOLDER_ROW
+            finding = (
+                aside.kind,
+                Severity.ASK if asks else Severity.INFO,
+                f"模板里的{aside.why}行，未读取",
+            )
+            answer.problems.append(self.problem(row, finding))
+        return answer
 
     def resembles_student(self, cells: list[Value]) -> bool:
         """Tell whether a row without a number has something that students' rows have."""
@@ -226,28 +227,6 @@ class RowReader:
         alone = sum(cell != "" for cell in cells) == 1
         return alike or alone
 
-    def _offset(self) -> int:
-        """Return where the name stands within the group's span."""
-        return (self._name_at or 0) - self._group.first
-
-    def _is_example(self, texts: list[str], notes: str) -> bool:
-        """Tell whether the first cell of a row, or its class, calls it an example."""
-        class_at = self._group.column(Role.CLASS_NAME)
-        marks = [texts[0], notes]
-        if class_at is not None and class_at >= self._group.first:
-            marks.append(texts[class_at - self._group.first])
-        return any(EXAMPLE.search(mark) for mark in marks)
-
-    def _is_footer(self, row: int, cells: list[Value]) -> bool:
-        """Tell whether the cells up to 学号 and 姓名 speak of sums, pages or signatures."""
-        keys = [at for at in (self._number_at, self._name_at) if at is not None]
-        head = [values.text_of(cell) for cell in cells[self._group.first : max(keys) + 1]]
-        if not any(head):
-            head = [
-                values.text_of(cell) for cell in cells[self._group.first : self._group.last + 1]
-            ]
-        return any(FOOTER.search(text) or SECTION.search(text) for text in head if text)
-
     def _personal(self, cells: list[Value]) -> bool:
         """Tell whether a row has a gender, an ethnicity or a political status of its own."""
         return any(
@@ -255,13 +234,6 @@ class RowReader:
             for role in (Role.GENDER, Role.ETHNICITY, Role.POLITICAL)
             if (at := self._group.column(role)) is not None
         )
-
-    def _note_aside(self, row: int, kind: ProblemKind, why: str) -> RowAnswer:
-        """Return an ignored row that is worth a word."""
-        severity = Severity.ASK if kind is ProblemKind.PLACEHOLDER_ROW else Severity.INFO
-        answer = RowAnswer(ignored=why)
-        answer.problems.append(self.problem(row, (kind, severity, f"模板里的{why}行，未读取")))
-        return answer
 
     def _swapped(self, row: int, cells: list[Value], number: Value, name: Value) -> RowAnswer:
         """Read a row whose number stands under 姓名 and whose name stands under 学号."""
@@ -353,6 +325,13 @@ class RowReader:
         return Problem(place, kind, severity, f"第{shown}行：{whom}{what}", number, name)
 
 
+def _are_swapped(number: Value, name: Value) -> bool:
+    """Tell whether a name stands under 学号 and a number under 姓名."""
+    if not (name_shaped(number) and id_shaped(name)):
+        return False
+    return not FOOTER.search(values.text_of(number))
+
+
 def _refuses(findings: list[Finding]) -> bool:
     """Tell whether a finding refuses the row."""
     return any(severity is Severity.ERROR for _, severity, _ in findings)
@@ -377,8 +356,6 @@ def _unread(role: Role, cell: Value) -> list[Finding]:
         return [(ProblemKind.ERROR_CELL, Severity.ASK, f"{role.label}一格是错误值{cell}")]
     if isinstance(cell, UnreadFormula):
         return [(ProblemKind.FORMULA_UNREAD, Severity.ASK, f"{role.label}一格是没有结果的公式")]
-    if (role is Role.GENDER and not _NO_NAME.fullmatch(text := values.text_of(cell))) or (
-        role is Role.GENDER and values.text_of(cell) == "未知"
-    ):
+    if role is Role.GENDER and not _DASHES.fullmatch(values.text_of(cell)):
         return [(ProblemKind.BAD_GENDER, Severity.ASK, f"性别写作“{values.text_of(cell)}”")]
     return []

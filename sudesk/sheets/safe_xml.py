@@ -6,7 +6,7 @@ from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped]
 
 
-class BrokenXml(ValueError):
+class BrokenXml(ValueError):  # noqa: N818 - reads as what is
     """The text is no XML, or XML that wants more than to be read."""
 
 

@@ -22,7 +22,8 @@ from sudesk.sheets.filling import Fill, fill_blocks
 from sudesk.sheets.grids import Grid, Value
 from sudesk.sheets.headers import Header, find_header
 from sudesk.sheets.rows import RowAnswer, RowReader
-from sudesk.sheets.words import COUNT_CLAIM, SECTION, SUBTOTAL
+from sudesk.sheets.sums import Sums
+from sudesk.sheets.words import SECTION, SUBTOTAL
 
 _HEADER_WITHIN = 300
 _REPORT_EVERY = 1000
@@ -67,9 +68,7 @@ class _Pass:
         self._titles: list[int] = []
         self._as_written: list[list[Value]] = []
         self._title_texts: set[tuple[str, ...]] = set()
-        self._claims: list[tuple[int, int]] = []  # row, number said
-        self._cuts: list[int] = []  # rows where a page, a section or a sum divides the students
-        self._student_rows: list[int] = []  # once per student, refused ones too
+        self._sums = Sums()
         self._class_source = ""
 
     def run(self) -> SheetReading:
@@ -150,7 +149,7 @@ class _Pass:
         answers = [reader.read(row) for reader in self._readers]
         if len(answers) == 1 and isinstance(answers[0], Person):
             self._answer.people.append(answers[0])
-            self._student_rows.append(row)
+            self._sums.student(row)
             self._view(row, Verdict.TAKEN, "")
             return row + 1
         found = [
@@ -218,11 +217,11 @@ class _Pass:
             self._view(row, Verdict.IGNORED, "表头重复" if again else "表头")
         self._title_texts.update(self._texts(row) for row in self._titles)
         self._titles = []
-        self._cuts.append(header.rows[-1])
+        self._sums.cut(header.rows[-1])
         return header.rows[-1] + 1
 
     def _settle_class(self) -> None:
-        """Give each group the class that the titles above the header name, else the sheet's name."""
+        """Give each group the class that the titles above its header name, or the sheet's name."""
         for reader, group in zip(self._readers, self._groups, strict=True):
             for row in self._titles:
                 cells = self._grid.rows[row]
@@ -250,12 +249,12 @@ class _Pass:
             self._answer.problems.extend(answer.problems)
             if answer.person is not None:
                 self._answer.people.append(answer.person)
-                self._student_rows.append(row)
+                self._sums.student(row)
                 if answer.person.asks and verdict is Verdict.TAKEN:
                     verdict = Verdict.ASK
             elif answer.refused:
                 self._answer.refused += 1
-                self._student_rows.append(row)
+                self._sums.student(row)
                 verdict = Verdict.REFUSED
             else:
                 self._answer.ignored += 1
@@ -269,13 +268,11 @@ class _Pass:
         for answer in found:
             self._answer.problems.extend(answer.problems)
         text = " ".join(self._texts(row))
-        claims = [int(claim.group(1)) for claim in COUNT_CLAIM.finditer(text)]
-        self._claims.extend((row, said) for said in claims)
-        if claims or SUBTOTAL.search(text):
-            self._cuts.append(row)
+        if self._sums.hear(row, text) or SUBTOTAL.search(text):
+            self._sums.cut(row)
         if not self._readers:
             self._titles.append(row)
-        elif any(answer.section for answer in found) or not found:
+        elif not any(answer.problems for answer in found):
             self._titles.append(row)
             self._open_section(row, text)
         self._view(row, Verdict.IGNORED, why)
@@ -289,38 +286,17 @@ class _Pass:
             named = classes.class_in_cells(near)
             if named and any(near):
                 reader.class_name = named
-                self._cuts.append(row)
+                self._sums.cut(row)
                 if group.column(Role.CLASS_NAME) is None:
                     self._class_source = "班级取自表中的分段行"
 
     def _check_claims(self) -> None:
         """Compare what rows say of the number of students with what was read."""
-        total = len(self._student_rows)
-        told: set[int] = set()
-        for row, said in self._claims:
-            if said in told or said in self._true_counts(row) or not self._readers:
-                continue
-            told.add(said)
-            finding = (
-                ProblemKind.COUNT_MISMATCH,
-                Severity.ASK,
-                f"表中写{said}人，读到{total}人，请核对有没有漏人",
-            )
+        different = len({person.student_no for person in self._answer.people})
+        for row, said, read in self._sums.mismatches(different):
+            what = f"表中写{said}人，读到{read}人，请核对有没有漏人"
+            finding = (ProblemKind.COUNT_MISMATCH, Severity.ASK, what)
             self._answer.problems.append(self._readers[0].problem(row, finding))
-
-    def _true_counts(self, row: int) -> set[int]:
-        """Return what a sum in a row may rightly say: all, so far, above or below, different ones."""
-        rows = self._student_rows
-        cuts = sorted(set(self._cuts))
-        before = max((cut for cut in cuts if cut < row), default=-1)
-        after = min((cut for cut in cuts if cut > row), default=len(self._grid.rows))
-        return {
-            len(rows),
-            len({person.student_no for person in self._answer.people}),
-            sum(at < row for at in rows),
-            sum(before < at < row for at in rows),
-            sum(row < at < after for at in rows),
-        }
 
     def _view(self, row: int, verdict: Verdict, why: str) -> None:
         """Add a row to the preview, imported columns only."""

@@ -7,50 +7,60 @@ from sudesk.sheets.answers import Role
 # Per role from the surest word to the weakest; the order decides between competing columns.
 _SYNONYMS: dict[Role, str] = {
     Role.STUDENT_NO: (
-        "学号 学生学号 本人学号 学号码 XH STUDENTNO STUDENTID STUDENTNUMBER STUID STUNO SNO XSXH XUEHAO"
-        " 学籍号 学籍编号 学籍号码 学生编号 学生号 学生代码 学员编号 考生号 考号 准考证号 报名号"
-        " 学生ID 一卡通号 工号 学工号 学工号码 编号 ID 号码"
+        "学号 学生学号 本人学号 学号码 XH STUDENTNO STUDENTID STUDENTNUMBER STUID STUNO SNO "
+        "XSXH XUEHAO 学籍号 学籍编号 学籍号码 学生编号 学生号 学生代码 学员编号 考生号 考号 "
+        "准考证号 报名号 学生ID 一卡通号 工号 学工号 学工号码 编号 ID 号码"
     ),
     Role.NAME: (
-        "姓名 学生姓名 学生名字 真实姓名 本人姓名 学员姓名 中文姓名 考生姓名 名字 学生名称 XM NAME XSXM"
-        " STUDENTNAME STUNAME REALNAME XINGMING 学生 名称"
+        "姓名 学生姓名 学生名字 真实姓名 本人姓名 学员姓名 中文姓名 考生姓名 名字 学生名称 XM "
+        "NAME XSXM STUDENTNAME STUNAME REALNAME XINGMING 学生 名称"
     ),
-    Role.GENDER: "性别 男女 XB XBM XBMC 性别码 SEX GENDER 学生性别 性別 XINGBIE",
+    Role.GENDER: ("性别 男女 XB XBM XBMC 性别码 SEX GENDER 学生性别 性別 XINGBIE"),
     Role.CLASS_NAME: (
-        "行政班 行政班级 班级 班级名称 行政班名称 行政班级名称 所在班级 所属班级 学生班级 专业班级 年级班级"
-        " 年级专业班级 所在行政班 原班级 班别 班次 现班级 自然班 BJ BJMC BJM XZB XZBMC CLASS CLASSNAME"
-        " 班 BANJI 院系班级 所在班 班级简称 班級"
+        "行政班 行政班级 班级 班级名称 行政班名称 行政班级名称 所在班级 所属班级 学生班级 "
+        "专业班级 年级班级 年级专业班级 所在行政班 原班级 班别 班次 现班级 自然班 BJ BJMC BJM "
+        "XZB XZBMC CLASS CLASSNAME 班 BANJI 院系班级 所在班 班级简称 班級"
     ),
     Role.GRADE: (
-        "年级 入学年份 当前所在级 所在年级 入学年级 级别 届别 年级名称 入学年度 NJ NJMC DQSZJ GRADE"
-        " 级 所属年级 年級"
+        "年级 入学年份 当前所在级 所在年级 入学年级 级别 届别 年级名称 入学年度 NJ NJMC DQSZJ "
+        "GRADE 级 所属年级 年級"
     ),
-    Role.MAJOR: "专业 专业名称 所学专业 所在专业 专业方向 主修专业 就读专业 录取专业 ZY ZYMC ZYM MAJOR 所属专业 專業",
+    Role.MAJOR: (
+        "专业 专业名称 所学专业 所在专业 专业方向 主修专业 就读专业 录取专业 ZY ZYMC ZYM "
+        "MAJOR 所属专业 專業"
+    ),
     Role.DEPARTMENT: (
-        "系部 院系 学院 二级学院 学院名称 系 系别 所在学院 所属学院 院系名称 系部名称 所在院系 所属院系"
-        " 院系部 院部 教学单位 系名称 分院 所在系 所在系部 所属系部 系院 院(系)/部 XY XYMC YX YXMC XB_MC XSYX"
-        " DEPARTMENT COLLEGE DEPT 院系所 教学院系 開課學院 教学院部"
+        "系部 院系 学院 二级学院 学院名称 系 系别 所在学院 所属学院 院系名称 系部名称 "
+        "所在院系 所属院系 院系部 院部 教学单位 系名称 分院 所在系 所在系部 所属系部 系院 "
+        "院(系)/部 XY XYMC YX YXMC XB_MC XSYX DEPARTMENT COLLEGE DEPT 院系所 教学院系 "
+        "開課學院 教学院部"
     ),
     Role.STATUS: (
-        "学籍状态 在校状态 学生状态 状态 学籍情况 在读状态 学籍 是否在校 是否在籍 是否在读 在籍状态 就读状态"
-        " XJZT XSZT XJZTMC STATUS 学籍异动 异动情况 异动类型 学籍异动情况 当前状态"
+        "学籍状态 在校状态 学生状态 状态 学籍情况 在读状态 学籍 是否在校 是否在籍 是否在读 "
+        "在籍状态 就读状态 XJZT XSZT XJZTMC STATUS 学籍异动 异动情况 异动类型 学籍异动情况 "
+        "当前状态"
     ),
     Role.ETHNICITY: "民族 MZ MZMC 民族名称 族别 ETHNICITY NATION MZM",
-    Role.POLITICAL: "政治面貌 政治身份 面貌 ZZMM ZZMMMC 党团情况 政治面目 POLITICAL 是否团员 团员情况",
-    Role.NOTE: "备注 说明 备注说明 备注信息 BZ REMARK NOTE 附注 其他 特殊情况 情况说明 備註 备考",
-    Role.SERIAL: "序号 序 编序 NO 号 行号 ROWNUM 顺序号 XUHAO 班内序号 序列 班序",
+    Role.POLITICAL: (
+        "政治面貌 政治身份 面貌 ZZMM ZZMMMC 党团情况 政治面目 POLITICAL 是否团员 团员情况"
+    ),
+    Role.NOTE: ("备注 说明 备注说明 备注信息 BZ REMARK NOTE 附注 其他 特殊情况 情况说明 備註 备考"),
+    Role.SERIAL: ("序号 序 编序 NO 号 行号 ROWNUM 顺序号 XUHAO 班内序号 序列 班序"),
     Role.OTHER: (
-        "身份证号 身份证 身份证号码 身份证件号 证件号码 证件号 SFZH 出生日期 出生年月 出生 CSRQ 生日 年龄"
-        " 联系电话 联系方式 手机 手机号 手机号码 电话 移动电话 本人电话 LXDH SJH PHONE TEL MOBILE 密码 邮箱"
-        " 电子邮箱 EMAIL QQ QQ号 QQ号码 微信 微信号 宿舍 宿舍号 寝室 寝室号 楼栋 床位 床位号 家庭住址 家庭地址"
-        " 住址 通讯地址 地址 籍贯 生源地 户口所在地 户籍 邮编 邮政编码 家长姓名 家长电话 监护人 父亲姓名 母亲姓名"
-        " 父亲电话 母亲电话 班主任 班主任姓名 辅导员 辅导员姓名 导师 导师姓名 曾用名 姓名拼音 拼音 英文名"
-        " 英文姓名 职务 班级职务 担任职务 学制 学历 层次 培养层次 入学日期 入学时间 毕业时间 照片 签名 签字"
-        " 签到 考勤 成绩 总分 总成绩 平均分 名次 排名 班级排名 专业排名 综合排名 绩点 学分 课程 课程名称"
-        " 平时成绩 期末成绩 考试成绩 得分 分数 等级 银行卡号 卡号 班级代码 班级编号 班号 专业代码 学院代码"
-        " 院系代码 健康状况 特长 爱好 身高 体重 血型 座位号 座号 考场 考场号 教师姓名 任课教师 教师单位"
-        " 不及格门数 挂科门数 排名比例 人数 男 女 日期 时间 操作 考试方式 班长 班长姓名 紧急联系人 学校 校区"
-        " 贫困等级 奖学金 助学金 户口性质 婚姻状况 宗教信仰 是否住校 学习形式 教学班 教学班名称 课程号"
+        "身份证号 身份证 身份证号码 身份证件号 证件号码 证件号 SFZH 出生日期 出生年月 出生 "
+        "CSRQ 生日 年龄 联系电话 联系方式 手机 手机号 手机号码 电话 移动电话 本人电话 LXDH "
+        "SJH PHONE TEL MOBILE 密码 邮箱 电子邮箱 EMAIL QQ QQ号 QQ号码 微信 微信号 宿舍 宿舍号 "
+        "寝室 寝室号 楼栋 床位 床位号 家庭住址 家庭地址 住址 通讯地址 地址 籍贯 生源地 "
+        "户口所在地 户籍 邮编 邮政编码 家长姓名 家长电话 监护人 父亲姓名 母亲姓名 父亲电话 "
+        "母亲电话 班主任 班主任姓名 辅导员 辅导员姓名 导师 导师姓名 曾用名 姓名拼音 拼音 "
+        "英文名 英文姓名 职务 班级职务 担任职务 学制 学历 层次 培养层次 入学日期 入学时间 "
+        "毕业时间 照片 签名 签字 签到 考勤 成绩 总分 总成绩 平均分 名次 排名 班级排名 "
+        "专业排名 综合排名 绩点 学分 课程 课程名称 平时成绩 期末成绩 考试成绩 得分 分数 等级 "
+        "银行卡号 卡号 班级代码 班级编号 班号 专业代码 学院代码 院系代码 健康状况 特长 爱好 "
+        "身高 体重 血型 座位号 座号 考场 考场号 教师姓名 任课教师 教师单位 不及格门数 "
+        "挂科门数 排名比例 人数 男 女 日期 时间 操作 考试方式 班长 班长姓名 紧急联系人 学校 "
+        "校区 贫困等级 奖学金 助学金 户口性质 婚姻状况 宗教信仰 是否住校 学习形式 教学班 "
+        "教学班名称 课程号"
     ),
 }
 
@@ -61,27 +71,8 @@ for _role, _names in _SYNONYMS.items():
         WORDS.setdefault(_name, (_role, 1.0 - 0.6 * _order / len(_listed)))
 # Column words that say little by themselves; the values must agree.
 WEAK = frozenset(
-    [
-        "编号",
-        "ID",
-        "号码",
-        "学生",
-        "名称",
-        "NAME",
-        "工号",
-        "级",
-        "班",
-        "系",
-        "状态",
-        "NO",
-        "号",
-        "级别",
-        "其他",
-        "男",
-        "女",
-        "班次",
-        "序",
-    ]
+    {"编号", "ID", "号码", "学生", "名称", "NAME", "工号", "级", "班", "系", "状态", "NO", "号"}
+    | {"级别", "其他", "男", "女", "班次", "序"}
 )
 
 FOOTER = re.compile(
@@ -89,28 +80,17 @@ FOOTER = re.compile(
     r"|第\s*\d+\s*页|制表|审核|审批|签字|签名|填表|打印|导出|统计|盖章|公章|人数|班主任|辅导员|联系人"
     r"|^注[:：]|^备注[:：]|^说明|填写说明|注意事项|^以上|^以下|公示期|负责人|日期[:：]|经办人|页码"
 )
+FOOTER_START = re.compile(
+    r"合\s*计|总\s*计|小\s*计|平均|共\s*\d+|第\s*\d+\s*页|制表|审核|填表|(?:注|备注|说明|班主任|辅导员)[:：]"
+)
 HINT = re.compile(
     r"必填|选填|可不填|请填|请输入|填写|格式|不能为空|不可为空|不得为空|如[:：]|例如|例[:：]|位数字|下拉|男/女"
     r"|男或女|请选择|参照|文本型"
 )
 EXAMPLE = re.compile(r"示例|样例|范例|举例|例子|样本|填写例|^例$|^例[:：]?\d*$|^\(?例\)?$")
 EXAMPLE_NAMES = frozenset(
-    [
-        "张三",
-        "李四",
-        "王五",
-        "赵六",
-        "某某",
-        "某某某",
-        "张某",
-        "张某某",
-        "李某某",
-        "小明",
-        "XXX",
-        "XX",
-        "XXXX",
-        "姓名",
-    ]
+    {"张三", "李四", "王五", "赵六", "某某", "某某某", "张某", "张某某", "李某某", "小明"}
+    | {"XXX", "XX", "XXXX", "姓名"}
 )
 EXAMPLE_NUMBERS = re.compile(r".*(?:0{5,}|123456\d*|[Xx*×]{2,}.*)$")
 SECTION = re.compile(r"以下为|以下是|转入学生|转出学生|休学学生|留级学生|插班|新增学生")

@@ -1,0 +1,53 @@
+"""What a sheet says of its own number of students, held against what was read."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from sudesk.sheets.words import COUNT_CLAIM
+
+
+class Sums:
+    """Students, claims and dividing rows of one sheet, noted from top to bottom."""
+
+    def __init__(self) -> None:
+        self._students: list[int] = []
+        self._claims: list[tuple[int, int]] = []
+        self._cuts: list[int] = []
+
+    def student(self, row: int) -> None:
+        """Note a student's row, a refused one too."""
+        self._students.append(row)
+
+    def cut(self, row: int) -> None:
+        """Note a row that divides the students: a header, a section, a sum."""
+        self._cuts.append(row)
+
+    def hear(self, row: int, text: str) -> bool:
+        """Note what a row claims; tells whether it claims anything."""
+        said = [int(claim.group(1)) for claim in COUNT_CLAIM.finditer(text)]
+        self._claims.extend((row, number) for number in said)
+        return bool(said)
+
+    def mismatches(self, different: int) -> Iterator[tuple[int, int, int]]:
+        """Yield row, number said and number read for claims that hold in no sense, each once.
+
+        A sum may speak of all rows, of the ``different`` people, or of the rows so far, since the
+        last dividing row above it, or down to the next one below it.
+        """
+        told: set[int] = set()
+        for row, said in self._claims:
+            if said not in told and said not in {different, *self._true_counts(row)}:
+                told.add(said)
+                yield row, said, len(self._students)
+
+    def _true_counts(self, row: int) -> tuple[int, int, int, int]:
+        """Return all that a sum in a row may rightly say."""
+        before = max((cut for cut in self._cuts if cut < row), default=-1)
+        after = min((cut for cut in self._cuts if cut > row), default=1 << 30)
+        here = bisect_left(self._students, row)
+        return (
+            len(self._students),
+            here,
+            here - bisect_right(self._students, before),
+            bisect_left(self._students, after) - here,
+        )
