@@ -4,6 +4,7 @@
     python3 dev.py setup          make .venv with everything of requirements.lock
     python3 dev.py run [args]     start the program; without a display, its demo
     python3 dev.py test [args]    every check, then pytest with these arguments
+    python3 dev.py bench          how long the large jobs take, as ratios to their floors
     python3 dev.py build          the program that is handed out, in dist/sudesk
 
 Needs nothing but Python 3.11 or newer; on Debian and Ubuntu, as root, it installs the system's
@@ -208,6 +209,12 @@ def test_environment() -> dict[str, str]:
     return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
 
 
+def bench() -> int:
+    """Measure the large jobs against their floors in one run."""
+    setup()
+    return call([str(PYTHON), "-m", "tests.bench"])
+
+
 def build() -> int:
     """Freeze the program as build.spec says, into dist/sudesk."""
     setup(build=True)
@@ -244,16 +251,18 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     parser = argparse.ArgumentParser(prog="dev.py", description="系学生会工作台：开发者的入口")
-    parser.add_argument("command", choices=["setup", "run", "test", "build"])
+    parser.add_argument("command", choices=["setup", "run", "test", "bench", "build"])
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="交给 run 或 test 的")
     chosen = parser.parse_args(argv)
-    if chosen.arguments and chosen.command in ("setup", "build"):
+    if chosen.arguments and chosen.command in ("setup", "bench", "build"):
         parser.error(f"{chosen.command} 后面不用再写别的")
     try:
         if chosen.command == "run":
             return run(chosen.arguments)
         if chosen.command == "test":
             return test(chosen.arguments)
+        if chosen.command == "bench":
+            return bench()
         if chosen.command == "build":
             return build()
         setup(display=has_display())

@@ -302,7 +302,7 @@ def _print_reading(reading: Any) -> None:
         rows = "、".join(f"{row.name}（{_where(row.at)}）" for row in dispute.rows)
         print(f"待定 学号{dispute.student_no}：{rows}")
     for problem in reading.problems:
-        print(f"{problem.severity.label} {_where(problem.at)} {problem.message}")
+        print(f"{problem.severity.label} {problem.at.file} {problem.at.sheet} {problem.message}")
 
 
 def _where(place: Any) -> str:
