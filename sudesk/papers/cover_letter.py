@@ -1,6 +1,6 @@
 """上报包封面: the signed list of what the package to the college union holds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -8,8 +8,8 @@ from sudesk.papers.base import Congress, Paper
 from sudesk.papers.closing import sealed
 from sudesk.papers.faces import Face
 from sudesk.papers.pen import MM, THICK, Pen
-from sudesk.papers.prose import note, paragraph, salutation
-from sudesk.papers.sheet import AREA, Flow, Strip, baseline, gap, tie
+from sudesk.papers.prose import annex, attachments, paragraph, salutation
+from sudesk.papers.sheet import AREA, SLOT, Flow, Strip, baseline, gap, tie
 from sudesk.papers.tables import Column, Row, Table
 from sudesk.papers.titles import title
 from sudesk.papers.typesetting import phrase
@@ -20,6 +20,7 @@ _COLUMNS = (
     Column("文件名", 60, "left"),
     Column("页数", 18, "figure"),
 )
+_LIST = "文件清单"
 _CODE = 15.0
 _CODE_BOX = 10 * MM
 
@@ -49,39 +50,38 @@ class CoverLetter(Paper):
     signed_on: date
 
     def compose(self) -> Flow:
-        """Set the letter, the list of files, the code to compare, and the seals."""
-        table = Table(_COLUMNS, 11, 11, 7.6, 8.5)
-        rows = [
-            Row(
-                (
-                    str(number),
-                    file.title,
-                    file.file_name,
-                    "" if file.pages is None else str(file.pages),
-                )
-            )
-            for number, file in enumerate(self.files, start=1)
-        ]
+        """Set the letter with the code to compare and the seals, then the list of files."""
         return Flow(
             (
                 title(("关于报送", *self.congress.units, "材料的函")),
                 *salutation(self.addressees),
                 *paragraph(
-                    f"现将{self.congress.title}的材料报送你们，共{len(self.files)}个文件，"
-                    "清单如下，请查收。"
+                    f"现将{self.congress.title}的材料报送你们，共{len(self.files)}个文件，请查收。"
                 ),
-                gap(3 * MM, tied=True),
-                *table.strips(rows),
-                gap(4 * MM),
-                *tie(
-                    note(
-                        "除本函外全部文件的校验码如下，请与核验时显示的8组逐组核对。"
-                        "任何文件的内容、名称有改动，或者文件有增减，校验码都会不同。"
-                    )
+                *paragraph(
+                    "除本函外全部文件的校验码如下，请与核验时显示的8组逐组核对。"
+                    "任何文件的内容、名称有改动，或者文件有增减，校验码都会不同。"
                 ),
-                replace(_code(root_groups(self.root)), tied=True),
+                _code(root_groups(self.root)),
+                gap(SLOT, tied=True),
+                *tie(attachments((_LIST,))),
                 sealed(self.issuers, self.signed_on),
+                *annex("附件", (_LIST,)),
+                *Table(_COLUMNS, 11, 11, 7.6, 8.5).strips(self._rows()),
             )
+        )
+
+    def _rows(self) -> tuple[Row, ...]:
+        return tuple(
+            Row(
+                (
+                    str(number),
+                    file.title,
+                    file.file_name,
+                    "—" if file.pages is None else str(file.pages),
+                )
+            )
+            for number, file in enumerate(self.files, start=1)
         )
 
 
@@ -105,4 +105,4 @@ def _code(groups: tuple[str, ...]) -> Strip:
             centre = x + (i + 0.5) * share
             pen.text(line.runs, centre - line.width / 2, baseline(top, _CODE_BOX, _CODE))
 
-    return Strip(_CODE_BOX + 2 * MM, draw)
+    return Strip(_CODE_BOX + 2 * MM, draw, tied=True)

@@ -37,7 +37,10 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class QuotaRow:
-    """One class: its students, its seats, and how many of these go to 非骨干 at least."""
+    """One class: its students, its seats, and how many of these go to 非骨干 at least.
+
+    ``cohort`` is printed as it is given (2024级), — where there is none.
+    """
 
     cohort: str
     class_group: str

@@ -202,7 +202,9 @@ class ResultReport(Paper):
     def _votes(self) -> tuple[Strip, ...]:
         strips: list[Strip] = []
         for number, round_ in enumerate(self.rounds, start=1):
-            strips.extend(round_.strips(f"（{numeral(number)}）{round_.heading}。", self.order))
+            alone = len(self.rounds) == 1
+            lead = "" if alone else f"（{numeral(number)}）{round_.heading}。"
+            strips.extend(round_.strips(lead, self.order))
         return headed("二、投票和计票情况", tuple(strips))
 
     def _results(self) -> tuple[Strip, ...]:

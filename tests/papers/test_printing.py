@@ -97,7 +97,7 @@ def test_a_character_without_a_font_stops_the_paper_and_is_named(paper: Paper) -
 def test_short_papers_are_whole(count: int) -> None:
     for paper in (attendance_book(count), delegate_list(count), quota_table(max(count, 1))):
         assert page_count(render(paper)) >= 1
-    assert page_count(render(cover_letter(count))) == 1
+    assert page_count(render(cover_letter(count))) == 2
 
 
 def test_the_fingerprint_is_four_groups_and_follows_every_value() -> None:

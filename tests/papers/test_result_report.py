@@ -150,3 +150,9 @@ def test_plurality_speaks_of_winners_and_two_thirds_of_reaching() -> None:
     text = words(rounds=(replace(round_, threshold=thirds),))
     assert "实到88人，三分之二以上须59票以上。" in text
     assert "赞成票未达到三分之二以上的：" in text
+
+
+def test_a_single_round_is_not_numbered() -> None:
+    text = words(rounds=result_report().rounds[:1])
+    assert "二、投票和计票情况采用无记名投票方式。" in text
+    assert "（一）主席团选举。采用" in words()
