@@ -1,8 +1,10 @@
 """What this PC remembers of the window: its place, its look, the files opened last."""
 
+import json
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from sudesk.paths import user_data
 from sudesk.ui.theme import Mode
@@ -12,56 +14,70 @@ RECENT = 8
 
 
 class Preferences:
-    """Preferences in an .ini file of the user's; nothing of the department stands in it."""
+    """Preferences in a small JSON file of the user's; nothing of the department stands in it.
+
+    A file that is missing or unreadable means the defaults; every change is written at once, under
+    another name and then renamed.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
-        place = path or user_data() / "window.ini"
-        self._settings = QSettings(str(place), QSettings.Format.IniFormat)
+        self._path = path or user_data() / "window.json"
+        self._kept = _read(self._path)
 
     @property
     def mode(self) -> Mode:
         """Light, dark or as the desktop."""
-        found = self._settings.value("look/mode", Mode.SYSTEM.value)
-        return Mode(found) if found in [mode.value for mode in Mode] else Mode.SYSTEM
+        found = self._kept.get("mode")
+        return Mode(found) if found in list(Mode) else Mode.SYSTEM
 
     @mode.setter
     def mode(self, mode: Mode) -> None:
-        self._settings.setValue("look/mode", mode.value)
+        self._keep("mode", mode.value)
 
     @property
     def factor(self) -> float:
         """The factor on the size of type, one of FACTORS."""
-        found = str(self._settings.value("look/factor", "1.0"))
-        return next((factor for factor in FACTORS if str(factor) == found), 1.0)
+        found = self._kept.get("factor")
+        return found if found in FACTORS else 1.0
 
     @factor.setter
     def factor(self, factor: float) -> None:
-        self._settings.setValue("look/factor", str(factor))
+        self._keep("factor", factor)
 
     @property
     def geometry(self) -> QByteArray:
         """Where the window was, empty if it never was."""
-        found = self._settings.value("window/geometry")
-        return found if isinstance(found, QByteArray) else QByteArray()
+        return QByteArray.fromBase64(str(self._kept.get("geometry", "")).encode())
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("window/geometry", geometry)
+        self._keep("geometry", geometry.toBase64().toStdString())
 
     @property
     def recent(self) -> list[Path]:
         """The department files opened last, the latest first."""
-        found = self._settings.value("files/recent", [])
-        names = found if isinstance(found, list) else [found]
-        return [Path(str(name)) for name in names if name]
+        found = self._kept.get("recent")
+        return [Path(name) for name in found if name] if isinstance(found, list) else []
 
     def remember(self, path: Path) -> None:
         """Put a department file at the head of those opened last."""
         others = [other for other in self.recent if other != path]
-        names = [str(each) for each in [path, *others][:RECENT]]
-        self._settings.setValue("files/recent", names)
+        self._keep("recent", [str(each) for each in [path, *others][:RECENT]])
 
     def forget(self, path: Path) -> None:
         """Take a department file out of those opened last."""
-        names = [str(other) for other in self.recent if other != path]
-        self._settings.setValue("files/recent", names)
+        self._keep("recent", [str(other) for other in self.recent if other != path])
+
+    def _keep(self, key: str, value: object) -> None:
+        self._kept[key] = value
+        draft = self._path.with_name(f".{self._path.name}.new")
+        draft.write_text(json.dumps(self._kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.replace(self._path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,51 @@
+"""The search of the whole window: students first, then the places where things are done."""
+
+from functools import partial
+
+from sudesk.rules.search import Key
+from sudesk.rules.search import find as matching
+from sudesk.services import roll
+from sudesk.ui import rooms
+from sudesk.ui.desk import Desk
+from sudesk.ui.finder import Hit
+from sudesk.ui.page import Shell
+
+MOST_STUDENTS = 7
+
+PLACES = (
+    ("首页", rooms.HOME, "", "house"),
+    ("名册", rooms.ROLL, "", "users"),
+    ("大会进程", rooms.CONGRESS, "process", "landmark"),
+    ("名额分配", rooms.CONGRESS, "quotas", "landmark"),
+    ("代表登记", rooms.CONGRESS, "delegates", "landmark"),
+    ("候选人", rooms.CONGRESS, "candidates", "landmark"),
+    ("会议签到", rooms.CONGRESS, "sitting", "landmark"),
+    ("投票计票", rooms.CONGRESS, "count", "landmark"),
+    ("文书打印", rooms.PAPERS, "", "file-text"),
+    ("上报包", rooms.PACKAGE, "", "send"),
+    ("单位名称、届次", rooms.SETTINGS, "department", "settings"),
+    ("外观、字号", rooms.SETTINGS, "look", "settings"),
+    ("文件与备份", rooms.SETTINGS, "file", "settings"),
+    ("操作记录", rooms.SETTINGS, "journal", "settings"),
+    ("关于、许可证", rooms.SETTINGS, "about", "settings"),
+)
+
+
+def find(desk: Desk, shell: Shell, typed: str) -> list[Hit]:
+    """Return whom and what the typed text means, the best students first."""
+    students = matching((row.key for row in desk.ask(roll.students)), typed)[:MOST_STUDENTS]
+    people = [
+        Hit(
+            f"{row.name}　{row.student_no}",
+            f"名册　{row.class_name}",
+            "users",
+            partial(shell.go, rooms.ROLL),
+        )
+        for row in students
+    ]
+    keys = (Key("", title, number) for number, (title, *_) in enumerate(PLACES))
+    places = [PLACES[number] for number in matching(keys, typed)]
+    return people + [
+        Hit(title, "页面", icon, partial(shell.go, section, tab))
+        for title, section, tab, icon in places
+    ]

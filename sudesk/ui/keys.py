@@ -1,0 +1,54 @@
+"""The help behind F1: which keys do what."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from sudesk.ui.pieces.dialog import Dialog
+from sudesk.ui.pieces.keyhint import KeyHint
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.tokens import TABLE
+
+KEYS = (
+    (("Enter",), "做本页的主要一步"),
+    (("Alt+1", "Alt+6"), "换到左侧第一至第六项"),
+    (("Ctrl+Tab",), "换到本页下一个标签"),
+    (("Ctrl+K",), "查找学生和页面"),
+    (("Tab", "Shift+Tab"), "到下一个、上一个按钮或输入框"),
+    (("Ctrl+Z",), "撤销刚做的一步，提示还在时有效"),
+    (("Ctrl+O",), "在设置的“文件与备份”中打开其他文件"),
+    (("Ctrl+S",), "在设置的“本系”中保存修改"),
+    (("Esc",), "关掉对话框或查找结果"),
+    (("F1",), "看这张表"),
+)
+
+
+def show_keys(window: QWidget) -> None:
+    """Show the keys until they have been read."""
+    dialog = Dialog(
+        window,
+        "键盘操作",
+        "不用鼠标也能做完每一步。录入选票时的按键写在录票页上。",
+        main="知道了",
+        other="关闭",
+        icon="circle-help",
+        width=520,
+    )
+    dialog.other.hide()
+    dialog.add(_table())
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _table() -> QWidget:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 6, 0, 0)
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(9)
+    grid.setColumnMinimumWidth(1, 84)
+    grid.setColumnStretch(2, 1)
+    for row, (keys, meaning) in enumerate(KEYS):
+        for column, key in enumerate(keys):
+            grid.addWidget(KeyHint(key), row, column, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(Text(meaning, TABLE), row, 2)
+    return table

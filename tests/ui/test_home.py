@@ -1,0 +1,176 @@
+"""The home page at every point of the course: what it says, and where it leads."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sudesk.models.store import Store
+from sudesk.services import departments
+from sudesk.services.course import course
+from sudesk.terms import CongressKind
+from sudesk.ui.desk import Desk
+from sudesk.ui.home import HomePage
+from sudesk.ui.pieces.chip import Chip
+from sudesk.ui.pieces.stageline import StageState
+from sudesk.ui.pieces.text import Text
+from tests.ui.program_scenes import PROFILE, choose_delegates, convene, found, open_hall
+
+
+class Way:
+    """A shell that notes where a page leads."""
+
+    def __init__(self) -> None:
+        self.gone: list[tuple[str, str]] = []
+
+    def go(self, section: str, tab: str = "") -> None:
+        self.gone.append((section, tab))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = found(tmp_path / "会计系.sudesk", students=420)
+    yield store
+    store.close()
+
+
+def home_of(qtbot: QtBot, store: Store) -> tuple[HomePage, Way]:
+    page, way = HomePage(Desk(store)), Way()
+    page.shell = way  # type: ignore[assignment]  # as much of it as a home page asks
+    qtbot.addWidget(page)
+    page.resize(1190, 696)
+    page.show()
+    page.setFocus()
+    return page, way
+
+
+def words_of(page: HomePage) -> list[str]:
+    QApplication.processEvents()
+    return [text.text() for text in page.findChildren(Text) if text.isVisible()]
+
+
+def states(page: HomePage) -> list[StageState]:
+    return [stage.state for stage in page.line.line._stages]
+
+
+def test_a_file_without_names_asks_for_them(qtbot: QtBot, tmp_path: Path) -> None:
+    with Store.create(tmp_path / "新.sudesk") as store:
+        page, way = home_of(qtbot, store)
+        assert "还没有填写单位名称" in words_of(page)
+        page._open_settings()
+        assert way.gone == [("settings", "")]
+        page.desk.do(departments.save_profile, PROFILE)
+        assert "还没有填写单位名称" not in words_of(page)
+        assert page.next.words.text() == "导入各班名册"
+
+
+def test_before_a_congress_it_leads_to_the_roll(qtbot: QtBot, tmp_path: Path) -> None:
+    with found(tmp_path / "会计系.sudesk") as store:
+        page, way = home_of(qtbot, store)
+        assert states(page)[0] is StageState.NOW
+        assert page.next.button.text() == "导入名册"
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+        assert way.gone == [("roll", "")]
+        assert "大会推进到相应阶段，文书就排到这里" in words_of(page)
+
+
+def test_with_a_roll_it_leads_to_the_congress(qtbot: QtBot, store: Store) -> None:
+    page, way = home_of(qtbot, store)
+    assert states(page)[:2] == [StageState.DONE, StageState.NOW]
+    assert len(states(page)) == 8
+    page.next.button.click()
+    assert way.gone == [("congress", "process")]
+    assert "420" in words_of(page)
+
+
+def test_a_congress_shows_its_name_its_ground_and_the_days_left(qtbot: QtBot, store: Store) -> None:
+    convene(store)
+    page, _ = home_of(qtbot, store)
+    shown = words_of(page)
+    assert "会计系第六次学生代表大会" in shown
+    assert "学生 420 人，学生代表大会是常规形式" in shown
+    assert "9" in shown
+    assert "今天 2026年12月9日 星期三" in shown
+    assert page.next.button.text() == "分配名额"
+    page.grab()
+
+
+def test_on_the_day_it_says_so(qtbot: QtBot, store: Store) -> None:
+    convene(store)
+    store.clock = lambda: datetime(2026, 12, 18, 8, 0)
+    page, _ = home_of(qtbot, store)
+    assert "今天开会" in words_of(page)
+    assert "天" not in words_of(page)
+
+
+def test_what_the_rules_keep_shut_has_a_lock_and_a_gate(qtbot: QtBot, store: Store) -> None:
+    congress = convene(store)
+    choose_delegates(store, congress)
+    page, way = home_of(qtbot, store)
+    assert page.next.gate is None
+    open_hall(store, congress)
+    page.refresh()
+    assert states(page)[6] is StageState.BLOCKED
+    gate = page.next.gate
+    assert gate is not None
+    assert gate.look.text == "投票计票 未开放"
+    assert "法定人数" in gate.look.numbers or "实到" in gate.look.numbers
+    page.line.line.opened.emit(6)
+    assert way.gone == [("congress", "count")]
+    page.refresh()  # old gates and rows go
+    page.grab()
+
+
+def test_papers_that_are_ready_lead_to_the_papers(qtbot: QtBot, store: Store) -> None:
+    congress = convene(store)
+    choose_delegates(store, congress)
+    page, way = home_of(qtbot, store)
+    ready = page.desk.ask(course).printable
+    assert page.printing.button.text() == f"打印 {len(ready)} 种文书"
+    assert ready[-1].title in words_of(page)
+    page.printing.button.click()
+    assert way.gone == [("papers", "")]
+
+
+def test_due_items_say_how_long_there_is(qtbot: QtBot, store: Store) -> None:
+    with store.writing() as session:
+        departments.save_profile(session, replace(PROFILE, last_congress_on=date(2025, 12, 1)))
+    page, _ = home_of(qtbot, store)
+    items = page.desk.ask(course).due
+    assert [item.days_left for item in items] == sorted(item.days_left for item in items)
+    assert items[0].days_left == -8
+    chips = [chip.look.text for chip in page.due.findChildren(Chip)]
+    assert chips[0] == "逾期 8 天"
+    with store.writing() as session:
+        departments.save_profile(session, replace(PROFILE, last_congress_on=date(2025, 12, 9)))
+    page.refresh()
+    assert "今天到期" in [chip.look.text for chip in page.due.findChildren(Chip)]
+
+
+def test_an_assembly_has_no_delegates(qtbot: QtBot, tmp_path: Path) -> None:
+    with found(tmp_path / "小系.sudesk", students=180) as store:
+        page, _ = home_of(qtbot, store)
+        assert len(states(page)) == 6  # the roll allows an assembly, and it is offered first
+        convene(store, CongressKind.ASSEMBLY)
+        page.refresh()
+        assert len(states(page)) == 6
+        assert "会计系第六次全体学生大会" in words_of(page)
+        assert "代表登记" not in [stage.name for stage in page.line.line._stages]
+
+
+@pytest.mark.parametrize("width", [1190, 848])
+def test_nothing_runs_over_the_side(qtbot: QtBot, store: Store, width: int) -> None:
+    congress = convene(store)
+    choose_delegates(store, congress)
+    page, _ = home_of(qtbot, store)
+    page.resize(width, 644)
+    qtbot.wait(1)
+    for card in (page.line, page.next, page.due, page.printing, page.figures, page.duties):
+        left = card.mapTo(page, card.rect().topLeft()).x()
+        assert left >= 24
+        assert left + card.width() <= width - 24
