@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Literal
 
 from sudesk.errors import SudeskError
+from sudesk.papers.ballot_cuts import CUTS, Columns, Cut, PerSheet
 from sudesk.papers.characters import clean
 from sudesk.papers.faces import ASCENT, Face
 from sudesk.papers.lines import set_lines
@@ -13,85 +13,9 @@ from sudesk.papers.pen import MM, THICK, THIN, Pen
 from sudesk.papers.sheet import A4, baseline
 from sudesk.papers.typesetting import Phrase, Run, characters, phrase, spread
 
-PerSheet = Literal[1, 2, 4]
-
 _PARTING = 1.0  # the rule between candidates and write-in columns
 _TICK = 7 * MM
 _FORM = "ballot"
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """How many columns a band has, their width in mm, and the number of bands."""
-
-    each: int
-    width: float
-    bands: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The measures of one ballot in mm from its own top left, type in points.
-
-    ``signs`` and ``names`` are the heights of the rows of sign boxes and of names, ``narrowest``
-    the least width of a column, ``lowest`` how deep the table may reach, so that legend and seal
-    stay clear of it. The seal's centre stands ``seal`` below the table.
-    """
-
-    width: float
-    height: float
-    left: float
-    congress: tuple[float, float]
-    title: tuple[float, float]
-    order: tuple[float, float]
-    top: float
-    label: float
-    head: float
-    signs: float
-    names: float
-    name_size: float
-    narrowest: float
-    lowest: float
-    legend: tuple[float, float]
-    legend_width: float
-    head_size: float
-    seal: tuple[float, float]
-    issuer_size: float
-
-    @property
-    def right(self) -> float:
-        """The table's right edge."""
-        return self.width - self.left
-
-    @property
-    def band(self) -> float:
-        """The height of one band of columns."""
-        return self.head + self.signs + self.names
-
-    def columns(self, total: int) -> Columns | None:
-        """Share so many columns out to as few bands as hold them; None where they do not fit."""
-        room = self.right - self.left - self.label
-        bands = ceil(total / int(room / self.narrowest))
-        if self.top + bands * self.band > self.lowest + 0.01:
-            return None
-        each = ceil(total / bands)
-        return Columns(each, room / each, bands)
-
-
-CUTS: dict[int, Cut] = {
-    1: Cut(
-        210, 297, 16, (18, 26), (26, 38), (14, 48), 53, 12, 7.5, 14, 33, 16, 9.4, 217,
-        (11, 17), 124, 12, (166, 25), 12,
-    ),
-    2: Cut(
-        210, 148.5, 16, (16, 20), (22, 29.5), (12, 38), 42, 12, 7.5, 15, 33, 16, 9.4, 97.5,
-        (10.5, 17), 128, 11, (171, 23.5), 10.5,
-    ),
-    4: Cut(
-        105, 148.5, 8, (11, 13), (15, 20), (9.5, 26), 29, 8, 5.5, 10, 22, 12.5, 7.0, 66.5,
-        (8, 11.5), 89, 8.5, (76, 57.5), 8,
-    ),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +56,7 @@ class BallotSheets:
 
     def _columns(self) -> Columns:
         """Share the columns out to bands; SudeskError where they do not fit the ballot."""
-        total = len(self.candidates) + self.write_ins
+        total = max(len(self.candidates) + self.write_ins, 1)
         fitting = CUTS[self.per_sheet].columns(total)
         if fitting is not None:
             return fitting
