@@ -5,10 +5,11 @@ from functools import partial
 from sudesk.rules.search import Key
 from sudesk.rules.search import find as matching
 from sudesk.services import roll
+from sudesk.services.roll import StudentRow
 from sudesk.ui import rooms
-from sudesk.ui.desk import Desk
 from sudesk.ui.finder import Hit
-from sudesk.ui.page import Shell
+from sudesk.ui.roster import RosterPage
+from sudesk.ui.shell import MainWindow
 
 MOST_STUDENTS = 7
 
@@ -31,21 +32,31 @@ PLACES = (
 )
 
 
-def find(desk: Desk, shell: Shell, typed: str) -> list[Hit]:
+def find(window: MainWindow, typed: str) -> list[Hit]:
     """Return whom and what the typed text means, the best students first."""
-    students = matching((row.key for row in desk.ask(roll.students)), typed)[:MOST_STUDENTS]
+    students = matching((row.key for row in window.desk.ask(roll.students)), typed)[:MOST_STUDENTS]
     people = [
         Hit(
             f"{row.name}　{row.student_no}",
             f"名册　{row.class_name}",
             "users",
-            partial(shell.go, rooms.ROLL),
+            partial(_show_student, window, row),
         )
         for row in students
     ]
     keys = (Key("", title, number) for number, (title, *_) in enumerate(PLACES))
     places = [PLACES[number] for number in matching(keys, typed)]
     return people + [
-        Hit(title, "页面", icon, partial(shell.go, section, tab))
+        Hit(title, "页面", icon, partial(window.go, section, tab))
         for title, section, tab, icon in places
     ]
+
+
+def _show_student(window: MainWindow, row: StudentRow) -> None:
+    """Show the roll with this student alone; emptying its search box shows the others again."""
+    window.go(rooms.ROLL)
+    page = window.page
+    if isinstance(page, RosterPage):
+        page.classes.chosen.emit(None)
+        page.search.setText(row.student_no)
+        page.table.select(row.id)

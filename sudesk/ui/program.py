@@ -142,7 +142,7 @@ class Program(QObject):
             self.preferences.geometry = old_window.saveGeometry()
         desk = Desk(store)
         window = MainWindow(desk, self._sections(self), self.preferences)
-        window.set_finder(lambda typed: find(desk, window, typed))
+        window.set_finder(lambda typed: find(window, typed))
         window.set_help(lambda: show_keys(window))
         self.window, self._desk = window, desk
         self._name()

@@ -9,7 +9,7 @@ import pytest
 from sudesk.models.store import Store
 from sudesk.models.tables import ClassGroup, Student
 from sudesk.services import congresses, delegates, departments, elections, quotas, sittings
-from sudesk.services.departments import Names, Profile
+from sudesk.services.departments import Profile
 from sudesk.terms import CongressKind
 from sudesk.ui.desk import Desk
 from sudesk.ui.home import HomePage
@@ -25,10 +25,6 @@ NOW = datetime(2026, 12, 9, 9, 26)
 NAMES = departments.suggested_names("云湖职业技术学院", "会计系")
 PROFILE = Profile(NAMES, 6, 2026, date(2025, 12, 19))
 CLASSES = ("会计2401班", "会计2501班", "审计2601班")
-
-
-def names(**other: str) -> Names:
-    return departments.suggested_names(other.get("college", ""), other.get("name", ""))
 
 
 def found(path: Path, students: int = 0) -> Store:
@@ -74,7 +70,8 @@ class Elsewhere(Page):
     """A page that stands for those of other rooms."""
 
 
-def _congress_page(desk: Desk) -> Page:
+def congress_page(desk: Desk) -> Page:
+    """Return a stand-in for the congress page, with its tabs."""
     keys = ("process", "quotas", "delegates", "candidates", "sitting", "count")
     return TabbedPage(desk, "大会", [Tab(key, key, Elsewhere) for key in keys])
 
@@ -88,7 +85,7 @@ def sections(office: Office) -> Sequence[Section]:
     return [
         Section("home", "首页", "house", HomePage),
         Section("roll", "名册", "users", Elsewhere),
-        Section("congress", "大会", "landmark", _congress_page),
+        Section("congress", "大会", "landmark", congress_page),
         Section("papers", "文书", "file-text", Elsewhere),
         Section("settings", "设置", "settings", settings, at_foot=True),
     ]

@@ -1,5 +1,6 @@
-"""The search of the whole window finds students and places."""
+"""The search of the whole window finds students and places, and goes there."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,36 +8,59 @@ from pytestqt.qtbot import QtBot
 
 from sudesk.ui.desk import Desk
 from sudesk.ui.finding import MOST_STUDENTS, PLACES, find
-from tests.ui.program_scenes import found
+from sudesk.ui.page import TabbedPage
+from sudesk.ui.preferences import Preferences
+from sudesk.ui.roster import RosterPage
+from sudesk.ui.shell import MainWindow, Section
+from tests.ui.program_scenes import congress_page, found
 
 
-class Way:
-    def __init__(self) -> None:
-        self.gone: list[tuple[str, str]] = []
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    desk = Desk(found(tmp_path / "会计系.sudesk", students=30))
+    rooms = [
+        Section("congress", "大会", "landmark", congress_page),
+        Section("roll", "名册", "users", RosterPage),
+    ]
+    window = MainWindow(desk, rooms, Preferences(tmp_path / "window.json"))
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    desk.close()
 
-    def go(self, section: str, tab: str = "") -> None:
-        self.gone.append((section, tab))
+
+def test_a_student_is_shown_on_the_roll(window: MainWindow) -> None:
+    hits = find(window, "00000007")
+    assert [(hit.text, hit.place) for hit in hits] == [("王小7　202400000007", "名册　会计2501班")]
+    hits[0].go()
+    page = window.page
+    assert isinstance(page, RosterPage)
+    assert [row.name for row in page.table.selection()] == ["王小7"]
 
 
-def test_students_and_places_are_found(qtbot: QtBot, tmp_path: Path) -> None:
-    way = Way()
-    with found(tmp_path / "会计系.sudesk", students=30) as store:
-        desk = Desk(store)
-        one = find(desk, way, "00000007")  # type: ignore[arg-type]
-        assert [hit.text for hit in one] == ["王小7　202400000007"]
-        assert one[0].place == "名册　会计2501班"
-        one[0].go()
-        assert len(find(desk, way, "wx")) == MOST_STUDENTS  # type: ignore[arg-type]
-        places = find(desk, way, "投票")  # type: ignore[arg-type]
-        assert [hit.text for hit in places] == ["投票计票"]
-        places[0].go()
-    assert way.gone == [("roll", ""), ("congress", "count")]
+def test_a_class_that_was_chosen_hides_nobody(window: MainWindow) -> None:
+    window.go("roll")
+    page = window.page
+    assert isinstance(page, RosterPage)
+    page.classes.chosen.emit("会计2401班")
+    find(window, "00000007")[0].go()
+    assert [row.name for row in page.table.selection()] == ["王小7"]
+
+
+def test_only_the_best_students_are_listed(window: MainWindow) -> None:
+    assert len(find(window, "wx")) == MOST_STUDENTS
+
+
+def test_a_place_is_gone_to(window: MainWindow) -> None:
+    window.go("roll")
+    hits = find(window, "投票")
+    assert [hit.text for hit in hits] == ["投票计票"]
+    hits[0].go()
+    assert isinstance(window.page, TabbedPage)
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place[0])
 def test_every_place_is_found_by_its_first_word(
-    qtbot: QtBot, tmp_path: Path, place: tuple[str, str, str, str]
+    window: MainWindow, place: tuple[str, str, str, str]
 ) -> None:
-    with found(tmp_path / "会计系.sudesk") as store:
-        hits = find(Desk(store), Way(), place[0][:2])  # type: ignore[arg-type]
-        assert place[0] in [hit.text for hit in hits]
+    assert place[0] in [hit.text for hit in find(window, place[0][:2])]

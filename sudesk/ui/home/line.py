@@ -1,7 +1,7 @@
 """The card on top of the home page: the congress, its form by the rule, its line of stages."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sudesk.services.congresses import CongressView
 from sudesk.services.course import Course
@@ -29,6 +29,7 @@ class LineCard(Card):
         super().__init__()
         self._rooms: tuple[str, ...] = ()
         self._name = Text("", LEAD)
+        self._name.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._form = Chip("")
         self._ground = Text("", TABLE, "ink_2")
         self._rule = _Rule()
