@@ -181,7 +181,7 @@ class _NameRow:
     def draw(self, pen: Pen, index: int, centre: float, top: float, bottom: float) -> None:
         """Draw one name in its cell; a two-character one is spread, as lists do."""
         name, lines = self.names[index], self.lines[index]
-        length = ceil(len(name) / lines)
+        length = max(ceil(len(name) / lines), 1)
         parts = [name[i : i + length] for i in range(0, len(name), length)]
         across = self.size * 1.1
         runs: list[Run] = []

@@ -2,6 +2,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from papers.reading import fonts_of, text_of, title_of
 from papers.samples import (
@@ -115,3 +117,22 @@ def test_digits_are_grouped_as_people_compare_them() -> None:
 
 def test_the_file_is_named_after_its_paper() -> None:
     assert title_of(render(count_report())) == "计票结果报告单"
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.text(max_size=250), st.text("学生，。（）《》“”·a1 <&\n", max_size=250))
+def test_whatever_people_type_either_prints_or_is_told_of(wild: str, tame: str) -> None:
+    for text in (wild, tame):
+        section = AttendanceSection(text, (AttendanceEntry(text, text),) * 3)
+        papers: tuple[Paper, ...] = (
+            replace(attendance_book(), sections=(section,), place=text, sitting=text),
+            ballot_paper(candidates=(text, "王五"), election=text, issuer=text, colour=text),
+            count_report(elected=(text,), notes=(text,), tellers=(text,) * 3, election=text),
+            result_report(place=text, issuers=(text, text), addressees=(text,), notes=(text,)),
+        )
+        for paper in papers:
+            try:
+                assert page_count(render(paper)) >= 1
+            except SudeskError as told:
+                assert str(told).encode("utf-8")
+                assert told.remedy
