@@ -1,0 +1,304 @@
+"""The tab 候选人: elections, who stands with what evidence, the rules, who watches and counts."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sudesk.rules import law
+from sudesk.services import congresses, elections, officials, rounds, sittings
+from sudesk.services.congresses import CongressView, Entry
+from sudesk.services.elections import CandidateView, ElectionView, Study
+from sudesk.terms import Verdict
+from sudesk.ui.congress.candidate_card import CandidateCard
+from sudesk.ui.congress.candidate_list import CandidateList
+from sudesk.ui.congress.decision import DecisionDialog
+from sudesk.ui.congress.election_form import CallDialog
+from sudesk.ui.congress.election_rules import RulesView
+from sudesk.ui.congress.officials import OfficialsView
+from sudesk.ui.congress.tab import CongressTab
+from sudesk.ui.congress.wording import gate_of
+from sudesk.ui.desk import Desk
+from sudesk.ui.pieces.button import Action, Button, Kind
+from sudesk.ui.pieces.card import Card
+from sudesk.ui.pieces.choice import Segmented
+from sudesk.ui.pieces.dialog import confirm
+from sudesk.ui.pieces.empty import Beginning, EmptyState
+from sudesk.ui.pieces.gate import Gate, GateLook
+from sudesk.ui.pieces.input import Select
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.rooms import open_room
+from sudesk.ui.tokens import GAP, SECTION, TABLE
+
+STAND, RULES, OFFICIALS = range(3)
+
+
+class CandidatesTab(CongressTab):
+    """One election at a time: its gates above, its three parts below."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "候选人")
+        self._election: ElectionView | None = None
+        self._empty = EmptyState(
+            "还没有设立选举",
+            "大会选举产生学生会主席团。设立选举后提名候选人，填写成绩依据，定下选举办法。",
+            [Beginning("vote", "设立选举", "学生会主席团，至多 3 人", self._ask_call)],
+            GateLook(Verdict.NOTED, "主席团由大会选举产生，至多 3 人", "改革方案二.3、二.4"),
+        )
+        self.which = Select()
+        self.post = Text("", SECTION)
+        self.seats_gate = Gate(gate_of(law.presidium(1), ""))
+        self.contest_gate = Gate(gate_of(law.contest(1, 1), ""))
+        self.officials_gate = Gate(gate_of(law.scrutineers(1, 2, 1, []), ""))
+        self.explain = Button("说明等额理由", self._ask_uncontested, small=True)
+        self.prepare = Button("准备选票", self._prepare, kind=Kind.PRIMARY, icon="vote")
+        self.to_count = Button(
+            "去投票计票", lambda: open_room(self.shell, "count"), kind=Kind.PRIMARY
+        )
+        self._action = Action(self.prepare)
+        self.part = Segmented([("候选人", STAND), ("选举办法", RULES), ("监票、计票人", OFFICIALS)])
+        self.list = CandidateList(self._nominate, self._move)
+        self.card = CandidateCard(self._record_study, self._ask_waive, self._withdraw)
+        self.rules = RulesView(self._save_rules)
+        self.officials = OfficialsView(desk)
+        self._lay_out()
+        self.which.currentIndexChanged.connect(self._turn_to)
+        self.part.chosen.connect(self._show_part)
+        self.list.chosen.connect(self._show_candidate)
+
+    def show_congress(self, congress: CongressView) -> None:
+        """Show the chosen election of a congress, or that there is none yet."""
+        found = self.desk.ask(elections.elections, congress.id)
+        self._empty.setVisible(not found)
+        self._whole.setVisible(bool(found))
+        if not found:
+            self._election = None
+            return
+        chosen = self._election.id if self._election is not None else found[-1].id
+        self._election = next((one for one in found if one.id == chosen), found[0])
+        self.which.offer([(one.post, one.id) for one in found])
+        blocked = self.which.blockSignals(True)
+        self.which.choose(self._election.id)
+        self.which.blockSignals(blocked)
+        self.which.setVisible(len(found) > 1)
+        self.post.setVisible(len(found) == 1)
+        self._show_election(congress, self._election)
+
+    def _lay_out(self) -> None:
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        head = Card()
+        head.body.setContentsMargins(15, 10, 15, 10)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(10)
+            head.body.addLayout(row)
+        first.addWidget(self.post)
+        first.addWidget(self.which)
+        first.addWidget(self.seats_gate)
+        first.addWidget(self.contest_gate)
+        first.addWidget(self.explain)
+        first.addWidget(self.officials_gate)
+        first.addStretch(1)
+        self.change = Button("改职务、名额", self._ask_change, icon="pencil", small=True)
+        self.add = Button(
+            "设立另一项选举", self._ask_call, kind=Kind.QUIET, icon="plus", small=True
+        )
+        second.addWidget(self.part)
+        second.addWidget(self.change)
+        second.addWidget(self.add)
+        second.addStretch(1)
+        second.addWidget(self._action)
+        second.addWidget(self.to_count)
+        column.addWidget(head)
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        self.list.setFixedWidth(330)
+        row.addWidget(self.list)
+        row.addWidget(self.card, 1)
+        self._parts = (pair, self.rules, self.officials)
+        for part in self._parts:
+            column.addWidget(part, 1)
+        self._show_part(STAND)
+        self.rows.addWidget(self._empty, 1)
+        self.rows.addWidget(self._whole, 1)
+
+    def _show_part(self, number: object) -> None:
+        # No QStackedWidget: it would keep room for the tallest part, also while that is hidden.
+        for place, part in enumerate(self._parts):
+            part.setVisible(place == number)
+
+    def _show_election(self, congress: CongressView, election: ElectionView) -> None:
+        number = len(election.candidates)
+        found = self.desk.ask(officials.officials, congress.id)
+        self.post.say(election.post)
+        self.seats_gate.setVisible("主席团" in election.post)
+        self.seats_gate.show_look(
+            gate_of(law.presidium(election.seats), f"应选 {election.seats} 人")
+        )
+        contest = {Verdict.ALLOWED: "差额选举", Verdict.WARNED: "等额选举"}
+        word = contest.get(election.contest.verdict, "候选人不足")
+        if election.uncontested_by and election.contest.verdict is Verdict.WARNED:
+            word = "等额选举，已说明理由"
+        self.contest_gate.show_look(gate_of(election.contest, f"{word} {number}/{election.seats}"))
+        self.explain.setVisible(
+            election.contest.verdict is Verdict.WARNED and not election.uncontested_by
+        )
+        self.officials_gate.show_look(
+            gate_of(found.ruling, "监票、计票人未定" if found.ruling.blocks else "监票、计票人已定")
+        )
+        self._action.setVisible(not election.started)
+        self.to_count.setVisible(election.started)
+        self._action.block("" if election.started else self._obstacle(election))
+        self.change.setEnabled(not election.started)
+        self.part.rename(STAND, f"候选人 {number}")
+        self.part.rename(OFFICIALS, f"监票、计票人 {len(found.rows)}")
+        entries = self.desk.ask(congresses.entries, congress.id)
+        due = self.desk.ask(sittings.due, congress.id)
+        self.list.show_election(election, entries)
+        self.card.show_candidate(self.list.current(), started=election.started)
+        self.rules.show_election(election, len(due))
+        self.officials.show_congress(congress.id, found, entries, due)
+
+    def _obstacle(self, election: ElectionView) -> str:
+        """Return in short why there cannot be ballots yet, nothing where there can."""
+        gates = self.desk.ask(rounds.gates, election.id)
+        unready = [one for one in election.candidates if not one.ready]
+        if election.contest.blocks:
+            return f"候选人 {len(election.candidates)} 名，少于应选 {election.seats} 名"
+        if unready:
+            more = f"等 {len(unready)} 人" if len(unready) > 1 else ""
+            return f"{unready[0].entry.name}{more}的条件还没有通过"
+        if election.contest.verdict is Verdict.WARNED and not election.uncontested_by:
+            return "等额选举，请先说明理由"
+        return next((gate.sentence for gate in gates if gate.blocks), "")
+
+    def _turn_to(self) -> None:
+        if self._election is not None and self.congress is not None:
+            self._election = self.desk.ask(elections.view, self.which.currentData())
+            self._show_election(self.congress, self._election)
+
+    def _ask_call(self) -> None:
+        self._open(CallDialog(self, "设立选举", "设立选举", "不设立", self._call))
+
+    def _call(self, post: str, seats: int) -> None:
+        if self.congress is not None:
+            election_id = self.desk.do(elections.call, self.congress.id, post, seats)
+            self._election = self.desk.ask(elections.view, election_id)
+            self.refresh()
+
+    def _ask_change(self) -> None:
+        if self._election is not None:
+            dialog = CallDialog(self, "改职务、名额", "保存改动", "不改", self._change)
+            dialog.post.setText(self._election.post)
+            dialog.seats.setValue(self._election.seats)
+            self._open(dialog)
+
+    def _change(self, post: str, seats: int) -> None:
+        if self._election is not None:
+            self.desk.do(elections.change, self._election.id, post, seats, self._election.rule)
+
+    def _save_rules(self) -> None:
+        election = self._election
+        if election is not None:
+            rule = self.rules.rule
+            self.desk.do(elections.change, election.id, election.post, election.seats, rule)
+            self.shell.toast("选举办法已保存")
+
+    def _ask_uncontested(self) -> None:
+        if self._election is None:
+            return
+        number = len(self._election.candidates)
+        self._open(
+            DecisionDialog(
+                self,
+                "说明等额选举的理由",
+                f"候选人 {number} 名，应选 {self._election.seats} 名。"
+                "选举办法要求差额，等额须由负责人署名说明。",
+                main="记下理由",
+                other="先不说明",
+                record=partial(self._accept_uncontested, self._election.id),
+            )
+        )
+
+    def _accept_uncontested(self, election_id: int, by: str, because: str) -> None:
+        self.desk.do(elections.accept_uncontested, election_id, by, because)
+
+    def _nominate(self, entry: Entry) -> None:
+        if self._election is None:
+            return
+        candidate = self.desk.do(elections.nominate, self._election.id, entry.id)
+        self.list.choose(candidate)
+        self.shell.toast(
+            f"{entry.name}已列入候选人", lambda: self.desk.do(elections.withdraw, candidate)
+        )
+
+    def _move(self, candidate: CandidateView, step: int) -> None:
+        if self._election is None:
+            return
+        ids = [one.id for one in self._election.candidates]
+        place = ids.index(candidate.id)
+        wanted = place + step
+        if 0 <= wanted < len(ids):
+            ids[place], ids[wanted] = ids[wanted], ids[place]
+            self.desk.do(elections.reorder, self._election.id, ids)
+
+    def _record_study(self, candidate: CandidateView, study: Study) -> None:
+        self.desk.do(elections.record_study, candidate.id, study)
+        self.shell.toast(
+            f"{candidate.entry.name}的成绩依据已保存",
+            lambda: self.desk.do(elections.record_study, candidate.id, candidate.study),
+        )
+
+    def _ask_waive(self, candidate: CandidateView) -> None:
+        self._open(
+            DecisionDialog(
+                self,
+                f"署名决定{candidate.entry.name}可以列为候选人",
+                f"{candidate.ruling.sentence}。规定是硬性的，只有负责人署名说明理由才能通过。",
+                main="记下决定",
+                other="先不决定",
+                record=partial(self._pass_by_name, candidate.id),
+            )
+        )
+
+    def _pass_by_name(self, candidate_id: int, by: str, because: str) -> None:
+        self.desk.do(elections.waive, candidate_id, by, because)
+
+    def _show_candidate(self, candidate: CandidateView | None) -> None:
+        if self._election is not None:
+            self.card.show_candidate(candidate, started=self._election.started)
+
+    def _withdraw(self, candidate: CandidateView) -> None:
+        if self._election is None:
+            return
+        election = self._election.id
+        self.desk.do(elections.withdraw, candidate.id)
+        self.shell.toast(
+            f"{candidate.entry.name}已退出候选人",
+            lambda: self.desk.do(elections.nominate, election, candidate.entry.id, candidate.study),
+        )
+
+    def _prepare(self) -> None:
+        if self._election is None:
+            return
+        names = "、".join(one.ballot_name for one in self._election.candidates)
+        agreed = confirm(
+            self,
+            f"准备{self._election.post}的选票？",
+            "准备后，候选人、次序和选举办法都不能再改。",
+            act="准备选票",
+            instead="先不准备",
+            icon="vote",
+            more=[Text(f"选票上的次序：{names}", TABLE, wrap=True)],
+        )
+        if agreed:
+            self.desk.do(rounds.prepare, self._election.id)
+            self.shell.toast(f"选票已准备：候选人 {len(self._election.candidates)} 名")
+
+    def _open(self, dialog: CallDialog | DecisionDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

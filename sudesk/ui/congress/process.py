@@ -1,0 +1,206 @@
+"""The tab 进程: create the congress, then its facts, its stages and who is left out of 应到."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from sudesk.rules import law
+from sudesk.services import congresses, course, roll, sittings
+from sudesk.services.congresses import CongressView
+from sudesk.services.course import Stage
+from sudesk.terms import CongressKind, StageState
+from sudesk.ui import words
+from sudesk.ui.congress.convening import ConveneForm, pydate, qdate
+from sudesk.ui.congress.exclusions import ExclusionsCard
+from sudesk.ui.congress.wording import gate_of
+from sudesk.ui.desk import Desk
+from sudesk.ui.page import Page
+from sudesk.ui.pieces.button import Button, Kind
+from sudesk.ui.pieces.card import Card
+from sudesk.ui.pieces.chip import ChipLook
+from sudesk.ui.pieces.columns import Column
+from sudesk.ui.pieces.dialog import Dialog
+from sudesk.ui.pieces.gate import Gate
+from sudesk.ui.pieces.input import DateInput, Field, Input
+from sudesk.ui.pieces.table import Table
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.pieces.two_columns import TwoColumns
+from sudesk.ui.rooms import open_room
+from sudesk.ui.tokens import BODY, LEAD, TABLE, Tone
+
+STAGE_CHIP = {
+    StageState.DONE: ChipLook("已完成", Tone.OK, "check"),
+    StageState.AT_HAND: ChipLook("进行中", Tone.ACCENT),
+    StageState.TO_COME: ChipLook("未开始"),
+}
+
+
+class ProcessTab(Page):
+    """Founding and facts of the congress."""
+
+    title = "进程"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.form = ConveneForm(desk, self._created)
+        self.facts = FactsView(desk, self)
+        self._founding = False
+        self.body.addWidget(self.form, 1)
+        self.body.addWidget(self.facts, 1)
+
+    def refresh(self) -> None:
+        """Show the form before there is a congress, and its facts after."""
+        congress = self.desk.ask(congresses.current)
+        founding = congress is None or self._founding
+        self.form.setVisible(founding)
+        self.facts.setVisible(not founding)
+        if founding:
+            offer = self.desk.ask(congresses.form_offered)
+            self.form.show_offer(offer, self.desk.ask(roll.classes))
+        elif congress is not None:
+            self.facts.show_congress(congress)
+
+    def begin_next(self) -> None:
+        """Offer the form for the congress after the present one."""
+        self._founding = True
+        self.refresh()
+
+    def _created(self) -> None:
+        self._founding = False
+        self.refresh()
+        congress = self.desk.ask(congresses.current)
+        if congress is not None:
+            self.shell.toast(f"{congress.title}已创建，名册冻结 {congress.headcount} 人")
+
+
+class FactsView(TwoColumns):
+    """What is fixed about the congress, and how far it is."""
+
+    def __init__(self, desk: Desk, tab: ProcessTab) -> None:
+        super().__init__(right_width=420)
+        self._desk = desk
+        self._tab = tab
+        self._congress: CongressView | None = None
+        self._title = Text("", LEAD, wrap=True)
+        self._form = Gate(gate_of(law.assembly(0)))
+        self._values = {
+            name: Text("", BODY, wrap=True)
+            for name in ("日期", "地点", "名册冻结", "名册指纹", "应到")
+        }
+        self.reschedule = Button("改日期、地点", self._ask_move, icon="calendar-days")
+        self.next = Button("创建下一次大会", tab.begin_next, kind=Kind.QUIET, icon="plus")
+        self.exclusions = ExclusionsCard(desk)
+        self.stages = self._build_stages()
+        self._build()
+
+    def show_congress(self, congress: CongressView) -> None:
+        """Show a congress."""
+        self._congress = congress
+        today = self._desk.store.clock().date()
+        frozen = congress.frozen_at
+        due = len(self._desk.ask(sittings.due, congress.id))
+        out = congress.headcount - due if congress.kind is CongressKind.ASSEMBLY else 0
+        self._title.say(congress.title)
+        self._form.show_look(gate_of(congress.form))
+        for name, text in {
+            "日期": words.full_day(congress.held_on),
+            "地点": congress.venue or "还没有定",
+            "名册冻结": f"{words.full_day(frozen.date())} {frozen:%H:%M}，"
+            f"在册 {congress.headcount} 人",
+            "名册指纹": congress.roll_fingerprint[:16].upper(),
+            "应到": f"{congress.member} {due} 人" + (f"，已除去 {out} 人" if out else ""),
+        }.items():
+            self._values[name].say(text)
+        self._values["名册指纹"].setToolTip(congress.roll_fingerprint)
+        self.next.setVisible(congress.held_on < today)
+        self.exclusions.setVisible(congress.kind is CongressKind.ASSEMBLY)
+        if congress.kind is CongressKind.ASSEMBLY:
+            self.exclusions.show_congress(congress.id)
+        self.stages.set_rows(self._desk.ask(course.course).stages)
+
+    def _build(self) -> None:
+        card = Card("本次大会", self.next, self.reschedule)
+        card.body.setSpacing(12)
+        card.add(self._title, self._form)
+        facts = QWidget()
+        grid = QGridLayout(facts)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        for number, (name, value) in enumerate(self._values.items()):
+            grid.addWidget(Text(name, BODY, "ink_2"), number, 0)
+            grid.addWidget(value, number, 1)
+        card.add(
+            facts,
+            Text(
+                "名册冻结后，名额、代表、应到和候选人都以它为准；之后再导入名册，不影响本次大会。"
+                "指纹印在文书里，用来证明名册没有改过。",
+                TABLE,
+                "ink_3",
+                wrap=True,
+            ),
+        )
+        card.body.addStretch(1)
+        self.left.addWidget(card)
+        self.left.addWidget(self.exclusions, 1)
+        self.left.addStretch(0)
+        stages = Card("进程", flush=True, caption="按 Enter 或双击，到这一步的页面。")
+        stages.add(self.stages)
+        self.right.addWidget(stages, 1)
+
+    def _build_stages(self) -> Table[Stage]:
+        table: Table[Stage] = Table(
+            [
+                Column(
+                    "阶段",
+                    lambda stage: stage.label,
+                    strong=True,
+                    second=lambda stage: stage.source,
+                ),
+                Column("情况", lambda stage: words.spaced(stage.note), 130),
+                Column(
+                    "状态",
+                    lambda stage: STAGE_CHIP[stage.state].text,
+                    104,
+                    number=True,
+                    chip=lambda stage: STAGE_CHIP[stage.state],
+                ),
+            ],
+            key=lambda stage: stage.key,
+            tall=True,
+            sortable=False,
+        )
+        table.setMinimumHeight(300)
+        table.opened.connect(self._open)
+        return table
+
+    def _open(self, stage: Stage) -> None:
+        open_room(self._tab.shell, stage.page)
+
+    def _ask_move(self) -> None:
+        if self._congress is not None:
+            dialog = MoveDialog(self, self._desk, self._congress)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+
+class MoveDialog(Dialog):
+    """Another day and place for the congress."""
+
+    def __init__(self, parent: QWidget, desk: Desk, congress: CongressView) -> None:
+        self.day = DateInput(qdate(congress.held_on))
+        self.venue = Input(congress.venue, placeholder="例如：图书馆报告厅")
+        super().__init__(
+            parent,
+            "改大会的日期、地点",
+            "名册和名额不变。已经打印的通知、请示请重新打印。",
+            main="改日期、地点",
+            other="不改",
+            icon="calendar-days",
+            on_main=partial(self._move, desk, congress.id),
+        )
+        self.add(Field("日期", self.day), Field("地点", self.venue))
+
+    def _move(self, desk: Desk, congress_id: int) -> None:
+        desk.do(congresses.reschedule, congress_id, pydate(self.day.date()), self.venue.text())

@@ -1,0 +1,102 @@
+"""A department of nine classes and 412 students, and how far its congress has come."""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from sudesk.models.tables import ClassGroup, Student
+from sudesk.services import congresses, delegates, departments, elections, officials, quotas
+from sudesk.services.congresses import Entry
+from sudesk.services.departments import Names, Profile
+from sudesk.services.elections import Study
+from sudesk.terms import CongressKind, Role
+from sudesk.ui.desk import Desk
+
+NAMES = Names(
+    "金海职业学院",
+    "会计系",
+    "会计系学生会",
+    "会计系团总支",
+    "会计系党总支",
+    "金海职业学院学生会",
+    "共青团金海职业学院委员会",
+)
+CLASSES = {
+    "会计2401班": 46,
+    "会计2402班": 44,
+    "财管2401班": 41,
+    "会计2501班": 48,
+    "会计2502班": 47,
+    "审计2501班": 43,
+    "会计2601班": 50,
+    "会计2602班": 49,
+    "大数据会计2601班": 44,
+}
+SMALL = {"会计2401班": 30, "会计2501班": 28}
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯于董萧程"
+GIVEN = ["雨桐", "若溪", "语桐", "诗涵", "欣怡", "可馨", "静姝", "清禾", "念初", "书瑶", "知夏", "云舒", "明哲", "思远", "嘉树", "书恒", "沐辰", "景行", "润轩", "亦帆", "奕宁", "一鸣", "浩然", "子轩", "承泽", "文博", "睿渊", "嘉言", "玥", "喆"]
+
+
+def found(session: Session, sizes: dict[str, int]) -> None:
+    """Found the department and put its students on the roll."""
+    departments.save_profile(session, Profile(NAMES, 6, 2026))
+    people = _people()
+    for number, (name, size) in enumerate(sizes.items(), 1):
+        cohort = "20" + "".join(letter for letter in name if letter.isdigit())[:2]
+        group = ClassGroup(name=name, cohort=cohort)
+        session.add(group)
+        session.flush()
+        for place in range(1, size + 1):
+            person, gender = next(people)
+            session.add(
+                Student(
+                    student_no=f"{cohort}{number:02}0{place:04}",
+                    name=person,
+                    gender=gender,
+                    class_group_id=group.id,
+                    major="会计",
+                    political="群众" if place % 7 == 0 else "共青团员",
+                )
+            )
+    session.flush()
+
+
+def convened(desk: Desk, kind: CongressKind, sizes: dict[str, int] = CLASSES) -> int:
+    """Found the department and convene its congress; returns the congress's id."""
+    desk.do(found, sizes)
+    return desk.do(congresses.convene, kind, 6, date(2026, 12, 18), "图书馆报告厅")
+
+
+def seated(desk: Desk, congress: int, seats: int) -> list[Entry]:
+    """Fix the quota and enter as many delegates of each class, every fourth a core member."""
+    quota = desk.do(quotas.fix, congress, seats)
+    groups = congresses.class_order(desk.ask(congresses.entries, congress))
+    chosen = [entry for name, group in groups.items() for entry in group[: quota.of(name)]]
+    desk.do(delegates.add, congress, [entry.id for entry in chosen])
+    for entry in chosen[::4]:
+        desk.do(delegates.mark_core, congress, entry.id, True)
+    return chosen
+
+
+def nominated(desk: Desk, congress: int, people: list[Entry]) -> int:
+    """Call the election of the presidium with these candidates, all of them as they should be."""
+    election = desk.do(elections.call, congress, elections.PRESIDIUM, 3)
+    for place, entry in enumerate(people, 1):
+        study = Study(place * 3, 95, "2025—2026 学年", 0)
+        desk.do(elections.nominate, election, entry.id, study)
+    return election
+
+
+def watched(desk: Desk, congress: int, people: list[Entry]) -> None:
+    """Appoint a chief scrutineer, two scrutineers and a teller."""
+    roles = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, Role.TELLER)
+    for entry, role in zip(people, roles, strict=True):
+        desk.do(officials.appoint, congress, entry.id, role)
+
+
+def _people() -> Iterator[tuple[str, str]]:
+    names = [(s + g, "女" if n < 12 else "男") for s in SURNAMES for n, g in enumerate(GIVEN)]
+    random.Random(6).shuffle(names)
+    return iter(names)
