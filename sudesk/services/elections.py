@@ -13,7 +13,7 @@ from sudesk.models.journal import record
 from sudesk.models.tables import Candidate, Election, Official, RollEntry, Round
 from sudesk.rules import law
 from sudesk.rules.countfile import dump_rule, parse_rule
-from sudesk.rules.voting import Rule
+from sudesk.rules.voting import Rule, squash
 from sudesk.services.congresses import Entry, entry_of
 
 PRESIDIUM = "学生会主席团"
@@ -105,12 +105,11 @@ def call(
 
     Raises Refused where rule D6 (at most 3 in the presidium) or B8 (no assistants) forbids it.
     """
-    post = post.strip()
-    if not post:
-        raise SudeskError("还没有填写选举的职务。", "", "请填写，例如学生会主席团。")
-    _lawful(post, seats)
     election = Election(
-        congress_id=congress_id, post=post, seats=seats, rule=dump_rule(rule or Rule())
+        congress_id=congress_id,
+        post=_lawful(post, seats),
+        seats=seats,
+        rule=dump_rule(rule or Rule()),
     )
     session.add(election)
     session.flush()
@@ -121,8 +120,8 @@ def call(
 def change(session: Session, election_id: int, post: str, seats: int, rule: Rule) -> None:
     """Change post, seats or rules of an election that has no ballots yet."""
     election = _changeable(session, election_id)
-    _lawful(post, seats)
-    election.post, election.seats, election.rule = post.strip(), seats, dump_rule(rule)
+    election.post = _lawful(post, seats)
+    election.seats, election.rule = seats, dump_rule(rule)
     record(session, "election.change", election=election_id, seats=seats, rule=dump_rule(rule))
 
 
@@ -227,18 +226,36 @@ def accept_uncontested(session: Session, election_id: int, by: str, because: str
 
 
 def ballot_names(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return the names as ballots print them; two same names are told apart by class or number."""
-    same = Counter(entry.name for entry in entries)
-    classes = Counter((entry.name, entry.class_name) for entry in entries)
+    """Return the names as ballots print them; two same names are told apart by class or number.
+
+    Names are the same that a count takes for the same: blanks do not part them.
+    """
+    same = Counter(squash(entry.name) for entry in entries)
+    classes = Counter((squash(entry.name), entry.class_name) for entry in entries)
     names = []
     for entry in entries:
-        if same[entry.name] == 1:
+        name, class_name = squash(entry.name), entry.class_name
+        if same[name] == 1:
             names.append(entry.name)
-        elif classes[entry.name, entry.class_name] == 1:
-            names.append(f"{entry.name}（{entry.class_name}）")
+        elif classes[name, class_name] == 1:
+            names.append(f"{entry.name}（{class_name}）")
         else:
-            names.append(f"{entry.name}（{entry.class_name}{entry.student_no[-2:]}号）")
+            namesakes = [
+                one.student_no
+                for one in entries
+                if (squash(one.name), one.class_name) == (name, class_name)
+            ]
+            tail = _tail(entry.student_no, namesakes)
+            names.append(f"{entry.name}（{class_name}{tail}号）")
     return tuple(names)
+
+
+def _tail(number: str, among: Sequence[str]) -> str:
+    """Return the end of a student number, two digits or as many as tell it from the others."""
+    others = [other for other in among if other != number]
+    lengths = range(2, len(number))
+    alone = (n for n in lengths if not any(other.endswith(number[-n:]) for other in others))
+    return number[-next(alone, len(number)) :]
 
 
 def _rank_condition(study: Study) -> Condition:
@@ -282,12 +299,17 @@ def _fails_condition(study: Study) -> Condition:
     return Condition(label, "0 门课程不及格", "", Standing.MET)
 
 
-def _lawful(post: str, seats: int) -> None:
+def _lawful(post: str, seats: int) -> str:
+    """Return the post without blanks around it; raises where it may not be elected so."""
+    post = post.strip()
+    if not post:
+        raise SudeskError("还没有填写选举的职务。", "", "请填写，例如学生会主席团。")
     law.post_title(post).enforce()
     if "主席团" in post:
         law.presidium(seats).enforce()
     if seats < 1:
         raise SudeskError("应选人数应为1以上。", "", "请改正应选人数。")
+    return post
 
 
 def _changeable(session: Session, election_id: int) -> Election:

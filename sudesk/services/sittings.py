@@ -127,9 +127,7 @@ def check_in(session: Session, sitting_id: int, entry_id: int) -> bool:
 
     Doing it twice is doing it once. Raises Refused for someone who is not due.
     """
-    sitting = _open_one(session, sitting_id)
-    if entry_id not in {entry.id for entry in due(session, sitting.congress_id)}:
-        raise Refused("这名学生不在应到名单里，没有签到。", "", "请核对姓名和班级。")
+    _due_at(session, sitting_id, entry_id)
     mark = session.get(Attendance, (sitting_id, entry_id))
     if mark is not None and mark.presence is Presence.PRESENT:
         return False
@@ -139,8 +137,8 @@ def check_in(session: Session, sitting_id: int, entry_id: int) -> bool:
 
 
 def grant_leave(session: Session, sitting_id: int, entry_id: int, reason: str) -> None:
-    """Note that someone is on leave, with the reason."""
-    _open_one(session, sitting_id)
+    """Note that someone who is due is on leave, with the reason."""
+    _due_at(session, sitting_id, entry_id)
     if not reason.strip():
         raise Refused("请假要写明事由。", "", "请补填事由。")
     _set(session, sitting_id, entry_id, Presence.ON_LEAVE, reason.strip())
@@ -163,6 +161,13 @@ def _open_one(session: Session, sitting_id: int) -> Sitting:
     if sitting.closed_at is not None:
         raise Refused(f"“{sitting.title}”已经闭会，签到不能再改。")
     return sitting
+
+
+def _due_at(session: Session, sitting_id: int, entry_id: int) -> None:
+    """Refuse someone who is not due at an open sitting."""
+    sitting = _open_one(session, sitting_id)
+    if entry_id not in {entry.id for entry in due(session, sitting.congress_id)}:
+        raise Refused("这名学生不在应到名单里，没有登记。", "", "请核对姓名和班级。")
 
 
 def _set(
