@@ -1,0 +1,189 @@
+"""Small congresses, made by the services themselves, for the tests of every act."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sudesk.models.store import Store
+from sudesk.models.tables import ClassGroup, Student
+from sudesk.rules.voting import Ballot
+from sudesk.services import (
+    congresses,
+    counting,
+    delegates,
+    departments,
+    elections,
+    officials,
+    quotas,
+    rounds,
+    sittings,
+)
+from sudesk.services.departments import Profile
+from sudesk.services.elections import PRESIDIUM, Study
+from sudesk.services.rounds import Papers
+from sudesk.terms import CongressKind, Mark, Role
+
+NOW = datetime(2026, 12, 18, 13, 30)
+HELD_ON = date(2026, 12, 18)
+NAMES = departments.suggested_names("云湖职业技术学院", "会计系")
+PROFILE = Profile(NAMES, 6, 2026, date(2025, 12, 19))
+STUDY = Study(2, 40, "2025—2026学年", 0)
+ROLES = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, Role.TELLER)
+CLASSES = {"会计2401班": 10, "会计2501班": 8, "审计2601班": 6}
+CROWD = {"会计2401班": 150, "会计2501班": 140, "审计2601班": 130}
+SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许", "安邦成达恩方歌航嘉可"
+
+
+class Ticking:
+    """A clock that moves by a second whenever it is looked at."""
+
+    def __init__(self):
+        self.now = NOW
+
+    def __call__(self):
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def person(number):
+    return SURNAMES[number % 20] + GIVEN[number // 20 % 10] + GIVEN[number // 200 % 10]
+
+
+def found(path, sizes=None):
+    """Make a department file with students in classes of these sizes; returns the open file."""
+    store = departments.establish(path, PROFILE)
+    store.clock = Ticking()
+    add_students(store, CLASSES if sizes is None else sizes)
+    return store
+
+
+def add_students(store, sizes, name_of=person):
+    with store.writing() as session:
+        number = 0
+        for name, size in sizes.items():
+            group = ClassGroup(name=name, cohort=f"20{name[2:4]}")
+            session.add(group)
+            session.flush()
+            for place in range(1, size + 1):
+                session.add(
+                    Student(
+                        student_no=f"20{name[2:6]}03{place:04}",
+                        name=name_of(number),
+                        gender="女" if number % 2 else "男",
+                        class_group_id=group.id,
+                        major="会计",
+                        political="共青团员",
+                    )
+                )
+                number += 1
+
+
+@dataclass
+class Hall:
+    """An open department file, and the ids of what stands in it so far."""
+
+    store: Store
+    congress: int = 0
+    election: int = 0
+    round: int = 0
+    sitting: int = 0
+
+    def do(self, act, *args):
+        """One act, one transaction."""
+        with self.store.writing() as session:
+            return act(session, *args)
+
+    def ask(self, question, *args):
+        with self.store.reading() as session:
+            return question(session, *args)
+
+    @property
+    def roll(self):
+        return self.ask(congresses.entries, self.congress)
+
+    @property
+    def due(self):
+        return self.ask(sittings.due, self.congress)
+
+    @property
+    def names(self):
+        """The names on the ballot of the present round."""
+        return self.ask(rounds.view, self.round).names
+
+    def convene(self, kind=CongressKind.ASSEMBLY, seats=None):
+        """Convene; in a congress of delegates the first of each class are delegates."""
+        self.congress = self.do(congresses.convene, kind, 6, HELD_ON, "报告厅")
+        if seats is not None:
+            quota = self.do(quotas.fix, self.congress, seats)
+            groups = congresses.class_order(self.roll)
+            chosen = [one.id for name, group in groups.items() for one in group[: quota.of(name)]]
+            self.do(delegates.add, self.congress, chosen)
+        return self
+
+    def call(self, seats=1, standing=2, rule=None, post=PRESIDIUM):
+        """Call an election; the first who are due stand, the last watch and count."""
+        due = self.due
+        self.election = self.do(elections.call, self.congress, post, seats, rule)
+        for entry in due[:standing]:
+            self.do(elections.nominate, self.election, entry.id, STUDY)
+        for entry, role in zip(due[-4:], ROLES, strict=True):
+            self.do(officials.appoint, self.congress, entry.id, role)
+        return self
+
+    def prepare(self):
+        self.round = self.do(rounds.prepare, self.election)
+        return self
+
+    def open(self, present=None):
+        """Open the sitting, check people in, open the vote."""
+        self.sitting = self.do(sittings.open_sitting, self.congress, "正式会议")
+        for entry in self.due[:present]:
+            self.do(sittings.check_in, self.sitting, entry.id)
+        self.do(rounds.open_voting, self.round)
+        return self
+
+    def ledger(self, collected, issued=None, spare=3):
+        issued = collected if issued is None else issued
+        self.do(rounds.record_papers, self.round, Papers(issued + spare, issued, spare, collected))
+        return self
+
+    def enter(self, ballots):
+        for ballot in ballots:
+            self.do(counting.enter, self.round, ballot)
+        return self
+
+    def seal(self):
+        watchers = self.ask(officials.officials, self.congress)
+        chief = watchers.names(Role.CHIEF_SCRUTINEER)[0]
+        return self.do(counting.seal, self.round, chief, watchers.names(Role.TELLER))
+
+    def count(self, ballots, issued=None):
+        """Record the ledger, enter every ballot and seal."""
+        self.ledger(len(ballots), issued).enter(ballots).seal()
+        return self
+
+    def next(self):
+        self.round = self.do(counting.next_round, self.round)
+        return self
+
+    @property
+    def result(self):
+        return self.ask(counting.sealed, self.round)["result"]
+
+
+def yes(*names, write_ins=(), void=None):
+    """A ballot that approves the names."""
+    return Ballot(dict.fromkeys(names, Mark.APPROVE), tuple(write_ins), void)
+
+
+def no(*names, write_ins=()):
+    """A ballot that opposes the names."""
+    return Ballot(dict.fromkeys(names, Mark.OPPOSE), tuple(write_ins))
+
+
+def sealed_hall(store, kind=CongressKind.ASSEMBLY, seats=None, number=20):
+    """A whole congress: one of two elected by so many ballots, one of them void."""
+    hall = Hall(store).convene(kind, seats).call().prepare().open()
+    first, second = hall.names
+    ballots = [yes(first)] * (number - 5) + [no(first), yes(second), yes(write_ins=["何书墨"])]
+    ballots += [yes(), yes(void="字迹无法辨认")]
+    return hall.count(ballots)
