@@ -14,7 +14,7 @@ Finding = tuple[ProblemKind, Severity, str]
 
 _EXACT = 10**15  # spreadsheets keep 15 digits of a number
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?[eE]\+?(\d+)")
-_WELL_FORMED = re.compile(r"(?=.*\d.*\d.*\d)[A-Za-z0-9][A-Za-z0-9_./-]{2,21}")
+_WELL_FORMED = re.compile(r"(?!\d+\.\d+$)(?=.*\d.*\d.*\d)[A-Za-z0-9][A-Za-z0-9_./-]{2,21}")
 _DASHES = re.compile(r"[-—–/\\_.、*?？]*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SAMPLE = 1000

@@ -1,0 +1,136 @@
+"""Single rows: sound, faulty, swapped, empty, next to nothing."""
+
+import pytest
+
+from .books import BASE, kinds, read, text, xlsx
+
+HEAD = ["学号", "姓名", "性别", "班级"]
+CLASS = "会计2101班"
+SOUND = [[*row, CLASS] for row in BASE]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        (["", "李丽", "女", CLASS], "missing_id"),
+        (["-", "李丽", "女", CLASS], "missing_id"),
+        (["", "", "女", CLASS], "missing_id"),
+        (["202103010099", "", "女", CLASS], "missing_name"),
+        (["202103010099", "/", "女", CLASS], "missing_name"),
+        (["202103010099", "12345", "女", CLASS], "missing_name"),
+        (["202103010099", "待定", "女", CLASS], "missing_name"),
+        (["待定", "李丽", "女", CLASS], "bad_id"),
+        (["202103.5", "李丽", "女", CLASS], "bad_id"),
+        (["2.02103E+11", "李丽", "女", CLASS], "id_precision_lost"),
+    ],
+)
+def test_faulty_rows_are_refused_with_a_reason(row: list[str], kind: str) -> None:
+    reading = read(text([HEAD, *SOUND, row]))
+    assert kinds(reading) == [(14, kind, "error")]
+    assert reading.counts.refused == 1
+    assert reading.counts.students == 12
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        (["李丽", "202103010099", "女", CLASS], "id_name_swapped"),
+        (["20210301", "李丽", "女", CLASS], "bad_id"),
+        (["2O2103010099", "李丽", "女", CLASS], "bad_id"),
+        (["202103010099", "李丽", "未知", CLASS], "bad_gender"),
+        (["202103010099", "李丽（休学）", "女", CLASS], "status_not_active"),
+    ],
+)
+def test_doubtful_rows_wait_for_confirmation(row: list[str], kind: str) -> None:
+    reading = read(text([HEAD, *SOUND, row]))
+    assert kinds(reading) == [(14, kind, "ask")]
+    assert reading.people[-1].name == "李丽"
+    assert [ask.value for ask in reading.people[-1].asks] == [kind]
+
+
+def test_rows_of_class_or_serial_only_are_no_students() -> None:
+    rows = [["序号", *HEAD], *([n, *row] for n, row in enumerate(SOUND, 1))]
+    reading = read(text([*rows, [13, "", "", "", CLASS], [14, "", "", "", ""]]))
+    assert kinds(reading) == []
+    assert (reading.counts.students, reading.counts.ignored) == (12, 3)
+
+
+def test_a_class_of_statistics_is_no_footer() -> None:
+    rows = [["班级", "学号", "姓名"], *(["统计2101班", *row[:2]] for row in BASE)]
+    reading = read(text([*rows, ["统计2101班", "", "赵小刚"]]))
+    assert kinds(reading) == [(14, "missing_id", "error")]
+
+
+def test_a_remark_does_not_hide_a_student_without_number() -> None:
+    rows = [["学号", "姓名", "备注"], *([*row[:2], ""] for row in BASE)]
+    reading = read(text([*rows, ["", "赵小刚", "班主任推荐"]]))
+    assert kinds(reading) == [(14, "missing_id", "error")]
+
+
+def test_swapped_cells_are_seen_without_any_other_column() -> None:
+    rows = [["学号", "姓名"], *(row[:2] for row in BASE), ["李丽", "202103010099"]]
+    reading = read(text(rows))
+    assert kinds(reading) == [(14, "id_name_swapped", "ask")]
+    assert reading.people[-1].student_no == "202103010099"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<b>李</b>", "<b>李</b>"),
+        ("张&李", "张&李"),
+        ("+王五", "+王五"),
+        ("=王五", "=王五"),
+        ("张　三丰", "张三丰"),
+        ("买买提．吐尔逊", "买买提·吐尔逊"),
+        ("Anna  Smith", "Anna Smith"),
+        ("李丽*", "李丽"),
+        ("李丽（班长）", "李丽"),
+    ],
+)
+def test_names_are_kept_as_they_are_meant(written: str, kept: str) -> None:
+    reading = read(text([HEAD, *SOUND, ["202103010099", written, "女", CLASS]]))
+    assert reading.people[-1].name == kept
+    assert kinds(reading) == []
+
+
+def test_example_and_hint_rows_are_ignored_aloud() -> None:
+    hint = ["必填，12位数字", "必填", "男/女", "如：会计2101班"]
+    example = ["202100000000", "张三", "男", "会计2101班"]
+    reading = read(text([HEAD, hint, example, *SOUND]))
+    assert kinds(reading) == [
+        (2, "template_hint_row", "info"),
+        (3, "placeholder_row", "ask"),
+    ]
+    assert reading.counts.students == 12
+
+
+def test_a_real_student_may_be_called_zhang_san() -> None:
+    reading = read(text([HEAD, *SOUND, ["202103010099", "张三", "男", CLASS]]))
+    assert reading.counts.students == 13
+
+
+def test_errors_and_formulas_without_result() -> None:
+    rows = [
+        *SOUND,
+        ["=A2+1", "王五六", "男", CLASS],
+        ["202103010020", "=B3", "男", CLASS],
+        ["202103010021", "#N/A", "男", CLASS],
+        ["#REF!", "孙小", "男", CLASS],
+        ["202103010023", "李好", "男", "#N/A"],
+    ]
+    reading = read(xlsx([HEAD, *rows]))
+    assert kinds(reading) == [
+        (14, "formula_unread", "error"),
+        (15, "formula_unread", "error"),
+        (16, "error_cell", "error"),
+        (17, "error_cell", "error"),
+        (18, "error_cell", "ask"),
+    ]
+    assert reading.people[-1].class_name is None
+
+
+def test_messages_name_row_and_person() -> None:
+    (problem,) = read(text([HEAD, *SOUND, ["", "李丽", "女", CLASS]])).problems
+    assert problem.message == "第14行：李丽：没有学号"
+    assert (problem.student_no, problem.name) == (None, "李丽")
