@@ -88,10 +88,12 @@ def clean(text: str) -> str:
 def put_text(sheet: "Worksheet", row: int, column: int, text: str) -> Any:
     """Set a cell to text that stays text, also where it begins like a formula."""
     cell = sheet.cell(row, column)
-    cell.value = clean(text)[:32767]
-    cell.data_type = "s"  # openpyxl takes a leading = for a formula
+    kept = clean(text)[:32767]
+    if kept:
+        cell.value = kept
+        cell.data_type = "s"  # openpyxl takes a leading = for a formula
     cell.number_format = "@"
-    if text.startswith(_FORMULA_SIGNS):
+    if kept.startswith(_FORMULA_SIGNS):
         cell.quotePrefix = True
     return cell
 

@@ -9,7 +9,10 @@ import openpyxl
 
 from sudesk.sheets.reading import Reading, read_rosters
 
-NAMES = ["王建国", "李晓明", "张伟", "刘洋", "陈静怡", "杨帆", "赵敏", "黄蓉", "周杰", "吴迪", "徐丽", "孙悦"]
+NAMES = [
+    *("王建国", "李晓明", "张伟", "刘洋", "陈静怡", "杨帆"),
+    *("赵敏", "黄蓉", "周杰", "吴迪", "徐丽", "孙悦"),
+]
 BASE = [[f"2021030100{n:02d}", name, "男" if n % 2 else "女"] for n, name in enumerate(NAMES, 1)]
 
 

@@ -26,7 +26,10 @@ LAUGH = (
     + b"]>"
 )
 FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-SML = b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+SML = (
+    b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+    b' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+)
 
 
 def sheet(old: bytes, new: bytes) -> bytes:

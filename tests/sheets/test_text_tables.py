@@ -1,0 +1,38 @@
+"""Text tables in every encoding."""
+
+import pytest
+
+from sudesk.sheets.text_tables import decode, read_text
+
+TEXT = "学号,姓名\n202101010001,张三丰\n"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
+)
+def test_decode(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+def test_a_cut_character_costs_no_more_than_itself() -> None:
+    assert decode(TEXT.encode("gb18030") + b"\xd5").startswith("学号,姓名")
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";", "|"])
+def test_separators(separator: str) -> None:
+    assert read_text(TEXT.replace(",", separator)).rows[1] == ["202101010001", "张三丰"]
+
+
+def test_wrapped_quoted_and_blank_lines() -> None:
+    grid = read_text('学号,姓名\r\n\r\n="0123","张\n三"\r\n"=""0124""",李四\r\n\r\n')
+    assert grid.rows == [["学号", "姓名"], [], ["0123", "张\n三"], ["0124", "李四"]]
+
+
+def test_a_quotation_mark_that_never_closes_swallows_nobody() -> None:
+    lines = ["学号,姓名", '1001,"张三', *(f"{n},王五" for n in range(1002, 1020))]
+    assert len(read_text("\n".join(lines)).rows) == 20
+
+
+def test_a_declared_separator() -> None:
+    grid = read_text("sep=;\n学号;姓名\n0123;a,b\n")
+    assert grid.rows == [[], ["学号", "姓名"], ["0123", "a,b"]]
