@@ -156,11 +156,12 @@ class ResultReport(Paper):
     def _opening(self) -> tuple[Strip, ...]:
         rules = f"{self.congress.department}{self.congress.kind.label}选举办法"
         basis = f"经{self.basis}，" if self.basis else ""
+        where = f"在{self.place}" if self.place else ""
         return (
             *salutation(self.addressees),
             *paragraph(
                 f"根据《{rules}》，{basis}{self.congress.title}于{full_date(self.held_on)}"
-                f"在{self.place}召开，进行了{listed(r.heading for r in self.rounds)}。"
+                f"{where}召开，进行了{listed(r.heading for r in self.rounds)}。"
                 "现将结果报告如下。"
             ),
         )
@@ -169,7 +170,7 @@ class ResultReport(Paper):
         member, turnout = self.congress.member, self.turnout
         quorate = "符合规定" if turnout.present >= self.quorum else "不符合规定"
         others = f"、监票人{self.scrutineers}名" if self.scrutineers else ""
-        tellers = f"，大会主席团指定计票人{self.tellers}名" if self.tellers else ""
+        tellers = f"、计票人{self.tellers}名" if self.tellers else ""
         first = section(
             "（一）到会情况。",
             f"大会应到{member}{turnout.due}人，发票前再次清点，实到{turnout.present}人，"
@@ -181,7 +182,7 @@ class ResultReport(Paper):
             *section("（二）候选人情况。", self._candidates()),
             *section(
                 "（三）监票、计票情况。",
-                f"大会表决通过总监票人1名{others}{tellers}，均不是候选人。",
+                f"选举设总监票人1名{others}{tellers}，均不是候选人。",
             ),
         )
 

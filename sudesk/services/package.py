@@ -80,11 +80,6 @@ def root_of(digests: Mapping[str, str]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def groups_of(root: str) -> str:
-    """Return the first 32 hex digits of a root as 8 groups of 4, as the cover prints them."""
-    return " ".join(root[start : start + 4].upper() for start in range(0, 32, 4))
-
-
 def ballots_document(session: Session, congress_id: int) -> dict[str, Any]:
     """Return ``ballots.json``: a count file for each sealed round, ballots in random order."""
     counts = []

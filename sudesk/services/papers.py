@@ -89,14 +89,10 @@ def slots(session: Session, congress_id: int) -> tuple[Slot, ...]:
             missing = "" if one.state is RoundState.SEALED else "计票结果还没有封存"
             sealed = sealed or not missing
             name = "计票结果报告单"
-            counts.append(
-                Slot(f"15-{one.id}", 15, name, f"{name} {one.title}", missing, "election")
-            )
-    result += counts or [
-        Slot("15", 15, "计票结果报告单", "计票结果报告单", "还没有计票", "election")
-    ]
+            counts.append(Slot(f"15-{one.id}", 15, name, f"{name} {one.title}", missing, "count"))
+    result += counts or [Slot("15", 15, "计票结果报告单", "计票结果报告单", "还没有计票", "count")]
     missing = "" if sealed else "还没有封存的选举结果"
-    result.append(Slot("16", 16, "选举结果报告", "选举结果报告", missing, "election"))
+    result.append(Slot("16", 16, "选举结果报告", "选举结果报告", missing, "count"))
     return tuple(result)
 
 
@@ -138,7 +134,13 @@ def _quota_table(session: Session, congress: CongressView) -> QuotaTable:
     quota = quotas.fixed(session, congress.id)
     assert quota is not None
     rows = tuple(
-        QuotaRow(row.cohort, row.class_name, row.step.size, row.step.seats, row.ordinary)
+        QuotaRow(
+            row.cohort and f"{row.cohort}级",
+            row.class_name,
+            row.step.size,
+            row.step.seats,
+            row.ordinary,
+        )
         for row in quota.rows
     )
     steps = tuple(

@@ -11,13 +11,13 @@ from typing import Any
 
 from sudesk.errors import SudeskError
 from sudesk.models.journal import canonical
+from sudesk.papers.cover_letter import root_groups
 from sudesk.rules.countfile import CountRefused, parse, report
 from sudesk.services.package import (
     BALLOTS_FORMAT,
     COVER,
     FORMAT,
     MANIFEST,
-    groups_of,
     root_of,
 )
 
@@ -66,7 +66,7 @@ def verify(package: bytes) -> Verification:
     if all(finding.right for finding in findings):
         findings.append(Finding(f"{len(listed)}个文件齐全，内容没有改动", True))
     findings += _recount(files)
-    return Verification(tuple(findings), groups_of(root_of(found)))
+    return Verification(tuple(findings), " ".join(root_groups(root_of(found))))
 
 
 def _unpack(package: bytes) -> tuple[dict[str, bytes], list[str]]:
