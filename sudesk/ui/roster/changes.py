@@ -91,7 +91,9 @@ class ChangesCard(Card):
 
     def choose(self, place: Place) -> None:
         """Choose the finding about a place, turning to its tile if need be."""
-        if self.sorted is None or self.findings.choose(place):
+        if self.sorted is None:
+            return
+        if self._stack.currentWidget() is self.findings and self.findings.choose(place):
             return
         found = [finding for finding in self.sorted.findings if place in finding.places]
         if found:

@@ -16,7 +16,7 @@ from sudesk.ui.pieces.progress import Progress
 from sudesk.ui.pieces.table import Table
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.roster.dropping import ask_files, ask_folder
-from sudesk.ui.tokens import BODY, CAPTION, PAGE, RADIUS_CARD
+from sudesk.ui.tokens import BODY, CAPTION, PAGE, RADIUS_CARD, TABLE
 
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
@@ -86,19 +86,9 @@ class _Files(Table[Path]):
     """The files chosen so far; Delete takes the selected ones out."""
 
     def __init__(self, remove: Button) -> None:
-        count = Text("", BODY, "ink_2")
-        super().__init__(
-            _COLUMNS, key=str, several=True, sortable=False, beside=[count], acts=[remove]
-        )
+        super().__init__(_COLUMNS, key=str, several=True, sortable=False)
         self._remove = remove
-        self._count = count
         self.selected.connect(lambda rows: remove.setEnabled(bool(rows)))
-
-    def show_files(self, paths: Sequence[Path]) -> None:
-        """Show other files."""
-        self.set_rows(paths)
-        self._count.say(f"已选 {len(paths)} 项")
-        self._remove.setEnabled(bool(self.selection()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take out by Delete."""
@@ -131,7 +121,8 @@ class Choosing(QWidget):
         note = "读的时候可以随时停止，停止后名册不变。"
         self._reading.add(Text(note, CAPTION, "ink_3"))
         self._reading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._listed = Card(flush=True)
+        self._count = Text("", TABLE, "ink_2")
+        self._listed = Card("要读取的文件", self._count, self.remove_button, flush=True)
         self._listed.add(self.files)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +135,9 @@ class Choosing(QWidget):
 
     def show_paths(self, paths: Sequence[Path]) -> None:
         """Show what is chosen; the dashed place is smaller once there is something."""
-        self.files.show_files(paths)
+        self.files.set_rows(paths)
+        self._count.say(f"共 {len(paths)} 项")
+        self.remove_button.setEnabled(bool(self.files.selection()))
         self._listed.setVisible(bool(paths))
         self.area.files_button.kind = Kind.DEFAULT if paths else Kind.PRIMARY
         self.area.files_button.rename("添加文件" if paths else "选择文件")
