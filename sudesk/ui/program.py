@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sudesk import paths
 from sudesk.errors import SudeskError
@@ -129,8 +130,7 @@ class Program(QObject):
         self._leave_first_start()
         self._drop_sample()
         if self.window is not None:
-            self.window.close()
-            self.window.deleteLater()
+            _discard(self.window)
             self.window = None
         if self._desk is not None:
             self._desk.close()
@@ -154,8 +154,7 @@ class Program(QObject):
         self._leave_first_start()
         if old_window is not None and old_desk is not None:
             old_desk.close()
-            old_window.close()
-            old_window.deleteLater()
+            _discard(old_window)
             old_desk.deleteLater()
         QTimer.singleShot(0, window, self._back_up_daily)
 
@@ -192,11 +191,20 @@ class Program(QObject):
     def _forget_first_start(self) -> None:
         self._drop_sample()
         if self.first is not None:
-            self.first.deleteLater()
-            self.first = None
+            first, self.first = self.first, None
+            _discard(first)
 
     def _drop_sample(self) -> None:
         if self._making is not None:
             self._making.drop()
             self._making.deleteLater()
             self._making = None
+
+
+def _discard(window: QWidget) -> None:
+    """Close a window for good; what follows the focus lets go of it before it is gone."""
+    window.close()
+    held = QApplication.focusWidget()
+    if held is not None and held.window() is window:
+        held.clearFocus()
+    window.deleteLater()

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from sudesk.errors import SudeskError
 from sudesk.models.store import Store
 from sudesk.services import backups, departments, roll, samples
+from sudesk.ui.pieces.focus import FocusRing
 from sudesk.ui.preferences import Preferences
 from sudesk.ui.program import Program
 from sudesk.ui.theme import Mode, is_dark
@@ -222,3 +225,24 @@ def test_the_window_says_whose_it_is_and_when_it_was_backed_up(
     assert navigation._name.text() == "会计系学生会"
     assert navigation._term.text() == "第六届 2026学年"
     assert navigation._backup.text().startswith("今日 ")
+
+
+def test_the_focus_ring_outlives_the_window_it_stood_in(
+    qtbot: QtBot, qapp: QApplication, program: Program, tmp_path: Path
+) -> None:
+    one, two = tmp_path / "会计系.sudesk", tmp_path / "审计系.sudesk"
+    for path in (one, two):
+        found(path).close()
+    ring = FocusRing(qapp)
+    program.open(one)
+    settle(qtbot)
+    assert program.window is not None
+    program.window.activateWindow()
+    program.window.navigation._items["roll"].setFocus()
+    program.open(two)
+    settle(qtbot)
+    assert isValid(ring)
+    program.close()
+    settle(qtbot)
+    assert isValid(ring)
+    ring.deleteLater()
