@@ -77,19 +77,29 @@ class RowReader:
         self._has_status = status is not None
         self._beside = [*plain, *([status] if status is not None else []), *group.notes]
         self._known: dict[tuple[Value, ...], _Facts] = {}
-        self._easy = not self._numbers.rounded and at is not None and self._name_at is not None
+        self._easy = not self._numbers.rounded and not grid.struck
         self.class_name: str | None = None
         self.grade: str | None = None
         self.forced_class: str | None = None
 
     def read(self, row: int) -> Person | RowAnswer | None:
         """Return a plain student, or what else a row is; None where the group has nothing in it."""
+        person = self.read_plainly(row)
+        if person is not None:
+            return person
         cells = self._grid.rows[row]
         number = cells[self._number_at] if self._number_at is not None else ""
         name = cells[self._name_at] if self._name_at is not None else ""
+        return self._read_slowly(row, cells, number, name)
+
+    def read_plainly(self, row: int) -> Person | None:
+        """Return the student of a row about which there is nothing to say, else None."""
+        if not self._easy or self._number_at is None or self._name_at is None:
+            return None
+        cells = self._grid.rows[row]
+        number, name = cells[self._number_at], cells[self._name_at]
         if (
-            self._easy
-            and type(number) is str
+            type(number) is str
             and type(name) is str
             and len(number) == self._numbers.usual_length
             and number.isascii()
@@ -97,12 +107,11 @@ class RowReader:
             and values.is_plain_name(name)
             and name not in EXAMPLE_NAMES
             and row not in self._grid.hidden_rows
-            and not self._grid.struck
         ):
             facts = self._facts(cells)
             if not facts.findings:
                 return self._person(row, number, name, facts, facts.gender, facts.status, ())
-        return self._read_slowly(row, cells, number, name)
+        return None
 
     def _facts(self, cells: list[Value]) -> _Facts:
         """Return what the cells beside number and name say."""

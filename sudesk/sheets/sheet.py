@@ -28,6 +28,7 @@ from sudesk.sheets.words import SECTION, SUBTOTAL
 _HEADER_WITHIN = 300
 _REPORT_EVERY = 1000
 _TITLE_ROWS = 8
+_PLAIN = (Verdict.TAKEN, "")
 
 Tell = Callable[[int, int], None]
 
@@ -38,7 +39,6 @@ class SheetReading:
 
     people: list[Person] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    rows: list[RowView] = field(default_factory=list)
     refused: int = 0
     ignored: int = 0
     view: SheetView | None = None
@@ -64,7 +64,8 @@ class _Pass:
         self._header_rows: list[int] = []
         self._readers: list[RowReader] = []
         self._groups: list[Group] = []
-        self._columns: list[int] = []
+        self._columns: dict[int, tuple[Role, float]] = {}
+        self._fates: dict[int, tuple[Verdict, str]] = {}
         self._titles: list[int] = []
         self._as_written: list[list[Value]] = []
         self._title_texts: set[tuple[str, ...]] = set()
@@ -81,10 +82,12 @@ class _Pass:
             self._answer.ignored = sum(any(cell != "" for cell in row) for row in grid.rows)
             return self._answer
         row, total = 0, len(grid.rows)
+        reported = 0
         while row < total:
-            if row % _REPORT_EVERY == 0:
+            if row >= reported:
                 self._tell(row, total)
-            row = self._step(row)
+                reported = row + _REPORT_EVERY
+            row = self._plain_rows(row, min(reported, total)) or self._step(row)
         self._tell(total, total)
         self._check_claims()
         self._finish()
@@ -127,8 +130,9 @@ class _Pass:
         for reader in self._readers:
             reader.forced_class = self._choice.class_name
         self._answer.problems.extend(self._told_fill(fill) for fill in dict.fromkeys(fills))
-        kept = {c for g in groups for role, c in g.columns.items() if role.imported}
-        self._columns = sorted(kept | set(self._columns))
+        for group in groups:
+            for role, column in group.columns.items():
+                self._columns[column] = role, group.sure.get(column, 1.0)
         self._answer.numbered |= any(g.column(Role.STUDENT_NO) is not None for g in groups)
         self._answer.found = True
 
@@ -144,14 +148,25 @@ class _Pass:
         )
         return self._readers[0].problem(row, (kind, Severity.INFO, what))
 
+    def _plain_rows(self, row: int, end: int) -> int:
+        """Take in rows of plain students; returns the first other row, 0 if that is this one."""
+        if len(self._readers) != 1:
+            return 0
+        first, read = row, self._readers[0].read_plainly
+        people, fates, student = self._answer.people, self._fates, self._sums.student
+        while row < end:
+            person = read(row)
+            if person is None:
+                break
+            people.append(person)
+            student(row)
+            fates[row] = _PLAIN
+            row += 1
+        return row if row > first else 0
+
     def _step(self, row: int) -> int:
         """Read one row, or a header of several; returns the next row."""
         answers = [reader.read(row) for reader in self._readers]
-        if len(answers) == 1 and isinstance(answers[0], Person):
-            self._answer.people.append(answers[0])
-            self._sums.student(row)
-            self._view(row, Verdict.TAKEN, "")
-            return row + 1
         found = [
             RowAnswer(answer) if isinstance(answer, Person) else answer
             for answer in answers
@@ -209,12 +224,10 @@ class _Pass:
                 self._adopt(groups, range(header.rows[-1] + 1, end))
         self._settle_class()
         for row in header.rows:
-            if row not in self._header_rows and row not in self._titles:
+            if row not in self._fates:
                 self._answer.ignored += 1
-            if row in self._titles:
-                self._answer.rows = [v for v in self._answer.rows if v.row != self._grid.top + row]
             self._header_rows.append(row)
-            self._view(row, Verdict.IGNORED, "表头重复" if again else "表头")
+            self._fates[row] = Verdict.IGNORED, "表头重复" if again else "表头"
         self._title_texts.update(self._texts(row) for row in self._titles)
         self._titles = []
         self._sums.cut(header.rows[-1])
@@ -259,7 +272,7 @@ class _Pass:
             else:
                 self._answer.ignored += 1
             why = why or "；".join(problem.kind.label for problem in answer.problems)
-        self._view(row, verdict, why)
+        self._fates[row] = verdict, why
 
     def _ignore(self, row: int, found: list[RowAnswer]) -> None:
         """Note a row without students: its claim of a number, its class, its reason."""
@@ -275,7 +288,7 @@ class _Pass:
         elif not any(answer.problems for answer in found):
             self._titles.append(row)
             self._open_section(row, text)
-        self._view(row, Verdict.IGNORED, why)
+        self._fates[row] = Verdict.IGNORED, why
 
     def _open_section(self, row: int, text: str) -> None:
         """Let a row that names a class name it for the students below."""
@@ -298,38 +311,35 @@ class _Pass:
             finding = (ProblemKind.COUNT_MISMATCH, Severity.ASK, what)
             self._answer.problems.append(self._readers[0].problem(row, finding))
 
-    def _view(self, row: int, verdict: Verdict, why: str) -> None:
-        """Add a row to the preview, imported columns only."""
-        cells = self._grid.rows[row]
-        kept = tuple([cells[at] for at in self._columns])
-        self._answer.rows.append(RowView(self._grid.top + row, verdict, why, kept))
-
     def _finish(self) -> None:
         """Put together what the window shows of the sheet."""
         answer, grid = self._answer, self._grid
         answer.problems.sort(key=lambda problem: problem.at.row)
-        roles = {c: role for g in self._groups for role, c in g.columns.items()}
-        sure = {c: s for g in self._groups for c, s in g.sure.items()}
         texts = self._header.texts if self._header else []
         columns = tuple(
             Column(
                 grid.left + at,
                 texts[at] if at < len(texts) else "",
-                roles.get(at, Role.OTHER),
-                sure.get(at, 1.0),
+                *self._columns.get(at, (Role.OTHER, 1.0)),
             )
-            for at in range(max(len(texts), max(roles, default=0) + 1))
+            for at in range(max(len(texts), max(self._columns, default=0) + 1))
         )
-        keys = [sure.get(c, 0.0) for c, r in roles.items() if r in (Role.STUDENT_NO, Role.NAME)]
+        kept = [at for at, (role, _) in sorted(self._columns.items()) if role.imported]
+        rows = [
+            RowView(grid.top + row, *fate, tuple([grid.rows[row][at] for at in kept]))
+            for row, fate in self._fates.items()
+        ]
+        keys = (Role.STUDENT_NO, Role.NAME)
+        sure = [sure for role, sure in self._columns.values() if role in keys]
         answer.view = SheetView(
             self._file,
             grid.name,
             tuple(grid.top + row for row in dict.fromkeys(self._header_rows)),
             columns,
             self._class_source,
-            min(keys, default=0.0),
+            min(sure, default=0.0),
             signature([column.title for column in columns]),
-            tuple(answer.rows),
+            tuple(rows),
         )
 
 

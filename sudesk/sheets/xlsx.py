@@ -226,7 +226,7 @@ def _lay_facts(
     if b't="e"' in xml:
         for letters, digits, text in _ERROR.findall(xml):
             _put(grid, spot(letters, digits), CellError(text.decode("utf-8", "replace")))
-    if b"<f" in xml or b":f>" in xml:
+    if b"<f" in xml or b":sheetData" in xml[:65536]:
         for letters, digits in _UNREAD.findall(xml):
             _put(grid, spot(letters, digits), UnreadFormula())
     if padding:
