@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sudesk.models.tables import JournalEntry
-from sudesk.terms import CongressKind, Role, Term
+from sudesk.terms import CongressKind, Role, RoundKind
 
 LATEST = 500
 
@@ -62,7 +62,10 @@ FACTS = {
     "held_on": "{}",
 }
 LENGTHS = {"entries": "{}人", "files": "{}个文件", "candidates": "{}名"}
-WORDS: dict[str, type[Term]] = {"kind": CongressKind, "role": Role}
+WORDS = {
+    "kind": {str(term): term.label for terms in (CongressKind, RoundKind) for term in terms},
+    "role": {str(term): term.label for term in Role},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def acts(session: Session, most: int = LATEST) -> tuple[Act, ...]:
 
 
 def _facts(facts: dict[str, Any]) -> str:
-    said = [words(facts[key]).label for key, words in WORDS.items() if key in facts]
+    said = [words[facts[key]] for key, words in WORDS.items() if key in facts]
     said += [form.format(facts[key]) for key, form in FACTS.items() if facts.get(key)]
     said += [form.format(len(facts[key])) for key, form in LENGTHS.items() if facts.get(key)]
     return "，".join(said)

@@ -1,7 +1,8 @@
 """Gathering for each paper the facts that it prints, or saying which fact is still missing."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -32,6 +33,9 @@ _WRITE_INS: dict[WriteInRule, Literal["all", "opposers", "none"]] = {
     WriteInRule.NONE: "none",
 }
 
+# No file name on Windows holds these; their full-width forms say the same.
+_NO_FILE_NAME = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")
+
 Compose = Callable[[Session, CongressView], Paper]
 
 
@@ -58,7 +62,7 @@ class Slot:
     @property
     def file_name(self) -> str:
         """The name of its PDF."""
-        return f"{self.number:02} {self.title}.pdf".replace("/", "／")
+        return f"{self.number:02} {self.title}.pdf".translate(_NO_FILE_NAME)
 
 
 def slots(session: Session, congress_id: int) -> tuple[Slot, ...]:
@@ -124,6 +128,17 @@ def named(session: Session, congress: CongressView) -> Congress:
     department = departments.founded(session).names.name
     ordinal = f"第{congresses.chinese_number(congress.ordinal)}次"
     return Congress(department, ordinal, congress.kind)
+
+
+def _told_apart(found: list[Slot]) -> tuple[Slot, ...]:
+    """Number slots of one title, as where a post is voted on in two elections."""
+    seen: Counter[str] = Counter()
+    result = []
+    for slot in found:
+        seen[slot.title] += 1
+        times = seen[slot.title]
+        result.append(slot if times == 1 else replace(slot, title=f"{slot.title} {times}"))
+    return tuple(result)
 
 
 def _slot(key: str, paper: type[Paper], missing: str, page: str) -> Slot:

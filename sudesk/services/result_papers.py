@@ -27,7 +27,6 @@ def count_report(session: Session, congress: Congress, one: RoundView, order: st
     snapshot = counting.sealed(session, one.id)
     result, officials = snapshot["result"], snapshot["officials"]
     election = elections.view(session, one.election_id)
-    kind = RoundKind(snapshot["kind"])
     return CountReport(
         congress=congress,
         election=snapshot["post"],
@@ -43,7 +42,7 @@ def count_report(session: Session, congress: Congress, one: RoundView, order: st
         vacant=result["vacant"],
         next_step=NextStep(result["next"]),
         order=order,
-        round_name="" if kind is RoundKind.FIRST else kind.label,
+        round_name=rounds.round_name(RoundKind(snapshot["kind"]), snapshot["round"]),
         void_reasons=_void_reasons(snapshot),
         chief_scrutineer="、".join(officials[Role.CHIEF_SCRUTINEER.value]),
         scrutineers=tuple(officials[Role.SCRUTINEER.value]),

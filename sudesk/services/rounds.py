@@ -12,7 +12,7 @@ from sudesk.models.tables import Candidate, Round, RoundCandidate
 from sudesk.rules import law
 from sudesk.rules.voting import Contest, Figures, Rule
 from sudesk.services import elections, sittings
-from sudesk.services.congresses import Entry, entry_of
+from sudesk.services.congresses import Entry, chinese_number, entry_of
 from sudesk.services.officials import officials
 from sudesk.terms import RoundKind, RoundState
 
@@ -51,7 +51,8 @@ class RoundView:
     @property
     def title(self) -> str:
         """The post, and which round it is where it is not the first."""
-        return self.post if self.kind is RoundKind.FIRST else f"{self.post}（{self.kind.label}）"
+        name = round_name(self.kind, self.number)
+        return f"{self.post}（{name}）" if name else self.post
 
     @property
     def contest(self) -> Contest:
@@ -70,6 +71,13 @@ class RoundView:
         )
         whole = [value for value in values if value is not None]
         return Figures(*whole) if len(whole) == len(values) else None
+
+
+def round_name(kind: RoundKind, number: int) -> str:
+    """Return what a round is called: nothing for the first, its number from the third on."""
+    if kind is RoundKind.FIRST:
+        return ""
+    return kind.label if number == 2 else f"第{chinese_number(number)}轮，{kind.label}"
 
 
 def gates(session: Session, election_id: int) -> tuple[law.Ruling, ...]:
