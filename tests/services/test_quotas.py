@@ -34,7 +34,7 @@ def test_a_new_total_takes_the_place_of_the_old(congress):
 
 @pytest.mark.parametrize("seats", [-1, 0, 2, 25])
 def test_a_total_that_cannot_be_shared_is_refused(congress, seats):
-    with pytest.raises(Refused, match="3个班.*24人.*请在3至24之间"):
+    with pytest.raises(Refused, match=r"3个班.*24人.*请在3至24之间"):
         congress.do(quotas.fix, congress.congress, seats)
     assert congress.ask(quotas.fixed, congress.congress) is None
 

@@ -1,0 +1,148 @@
+import pytest
+
+from sudesk.errors import Refused, SudeskError
+from sudesk.services import congresses, elections, officials, rounds, sittings
+from sudesk.services.elections import Study
+from sudesk.services.rounds import Papers
+from sudesk.terms import CongressKind, RoundKind, RoundState
+from tests.services.scenes import yes
+
+
+@pytest.fixture
+def called(hall):
+    return hall.convene().call()
+
+
+def view(hall):
+    return hall.ask(rounds.view, hall.round)
+
+
+def candidates(hall):
+    return hall.ask(elections.view, hall.election).candidates
+
+
+def test_a_prepared_round_has_its_names(called):
+    called.prepare()
+    found = view(called)
+    assert found.names == tuple(entry.name for entry in called.due[:2])
+    assert [entry.id for entry in found.entries] == [entry.id for entry in called.due[:2]]
+    assert (found.kind, found.state, found.number) == (RoundKind.FIRST, RoundState.PREPARING, 1)
+    assert (found.title, found.figures) == ("学生会主席团", None)
+    assert called.ask(rounds.rounds, called.election) == (found,)
+    assert list(called.ask(rounds.candidate_ids, called.round)) == list(found.names)
+    with pytest.raises(Refused, match="选票已经准备"):
+        called.prepare()
+
+
+@pytest.mark.parametrize(
+    ("study", "words"),
+    [(Study(), r"待核：缺专业排名、不及格课程数.*改革方案二\.7"), (Study(5, 10, "", 0), "5/10")],
+)
+def test_a_candidate_below_the_condition_holds_the_ballot_up(called, study, words):
+    candidate = candidates(called)[0]
+    called.do(elections.record_study, candidate.id, study)
+    assert called.ask(rounds.gates, called.election)[1].rule == "B2"
+    with pytest.raises(Refused, match=candidate.entry.name + "：.*" + words):
+        called.prepare()
+    called.do(elections.waive, candidate.id, "王书记", "竞赛获奖")
+    assert called.prepare().round
+
+
+def test_an_uncontested_election_needs_a_reason(called):
+    called.do(elections.withdraw, candidates(called)[1].id)
+    with pytest.raises(Refused, match=r"等额选举.*选举办法.*署名说明理由"):
+        called.prepare()
+    called.do(elections.accept_uncontested, called.election, "王书记", "只有一人报名")
+    assert [gate.blocks for gate in called.ask(rounds.gates, called.election)] == [False]
+    assert called.prepare().round
+
+
+def test_fewer_candidates_than_seats_pass_with_no_reason(called):
+    for candidate in candidates(called):
+        called.do(elections.withdraw, candidate.id)
+    called.do(elections.accept_uncontested, called.election, "王书记", "无人报名")
+    with pytest.raises(Refused, match="候选人0名，少于应选1名"):
+        called.prepare()
+
+
+def test_scrutineers_come_first(called):
+    called.do(officials.dismiss, called.congress, called.due[-1].id)
+    with pytest.raises(Refused, match="还没有计票人"):
+        called.prepare()
+
+
+@pytest.mark.parametrize("sitting", ["none", "closed"])
+def test_no_sitting_no_ballots(called, sitting):
+    called.prepare()
+    if sitting == "closed":
+        called.sitting = called.do(sittings.open_sitting, called.congress, "预备会议")
+        called.do(sittings.close_sitting, called.sitting)
+    with pytest.raises(Refused, match="还没有开会签到"):
+        called.do(rounds.open_voting, called.round)
+    assert view(called).state is RoundState.PREPARING
+
+
+def test_no_quorum_no_ballots(called):
+    called.prepare()
+    with pytest.raises(Refused, match="实到15人，应到24人，三分之二须16人，差1人"):
+        called.open(15)
+    called.do(sittings.check_in, called.sitting, called.due[15].id)
+    called.do(rounds.open_voting, called.round)
+    assert view(called).present == 16
+
+
+def test_who_comes_or_goes_later_moves_no_frozen_figure(called):
+    called.prepare().open(16)
+    frozen = view(called)
+    called.do(sittings.check_in, called.sitting, called.due[20].id)
+    called.do(sittings.undo_check_in, called.sitting, called.due[0].id)
+    called.do(sittings.grant_leave, called.sitting, called.due[1].id, "生病")
+    called.do(congresses.exclude, called.roll[22].id, "休学")
+    assert view(called) == frozen
+    assert (frozen.entitled, frozen.present, frozen.on_leave) == (24, 16, 0)
+    with pytest.raises(Refused, match="这一轮现在是“投票”"):
+        called.do(rounds.open_voting, called.round)
+
+
+def test_the_ledger_is_typed_between_vote_and_seal(called):
+    called.prepare()
+    with pytest.raises(Refused, match="还没有开始投票"):
+        called.ledger(3)
+    called.open()
+    with pytest.raises(SudeskError, match="张数不能小于0"):
+        called.do(rounds.record_papers, called.round, Papers(printed=-1))
+    called.do(rounds.record_papers, called.round, Papers(27, 24, 3, None))
+    assert view(called).state is RoundState.VOTING
+    assert view(called).figures is None
+    called.ledger(2)
+    assert view(called).state is RoundState.COUNTING
+    assert view(called).figures.collected == 2
+    called.enter([yes(), yes()]).seal()
+    with pytest.raises(Refused, match="台账不能再改"):
+        called.ledger(3)
+
+
+def test_delegates_vote_in_a_congress_of_delegates(hall):
+    hall.convene(CongressKind.DELEGATES, 9).call().prepare().open()
+    assert (view(hall).entitled, view(hall).present) == (9, 9)
+
+
+def test_a_third_round_of_one_kind_has_a_title_of_its_own(hall):
+    hall.convene().call().prepare().open()
+    titles = [view(hall).title]
+    for _ in range(2):
+        first, second = hall.names
+        hall.count([yes(first), yes(second)] * 12).next()
+        hall.do(rounds.open_voting, hall.round)
+        titles.append(view(hall).title)
+    assert len(set(titles)) == 3
+    assert titles[1:] == [
+        "学生会主席团（就缺额另行选举）",
+        "学生会主席团（第三轮，就缺额另行选举）",
+    ]
+
+
+def test_only_a_sealed_round_is_followed(called):
+    called.prepare().open()
+    with pytest.raises(Refused, match="这一轮现在是“投票”"):
+        called.do(rounds.open_next, called.round, RoundKind.REPEAT, 1, [1, 2])
