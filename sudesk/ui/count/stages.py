@@ -1,0 +1,134 @@
+"""What stands at the left before there is a result: opening the vote, waiting, entering."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from sudesk.services.rounds import RoundView
+from sudesk.services.sittings import Roll
+from sudesk.terms import Verdict
+from sudesk.ui.pieces.button import Action, Button, Kind
+from sudesk.ui.pieces.card import Card, Figure, FigureGrid
+from sudesk.ui.pieces.gate import Gate, GateLook
+from sudesk.ui.pieces.progress import ProgressBar
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.tokens import BODY, LEAD, TABLE
+from sudesk.ui.words import spaced
+
+Act = Callable[[], object]
+
+
+class OpeningCard(Card):
+    """Who is there now, whether that is enough, and the button that opens the vote."""
+
+    def __init__(self, open_voting: Act, print_ballots: Act, check_in: Act) -> None:
+        self.gate = Gate(GateLook(Verdict.NOTED, ""))
+        super().__init__("清点人数，开始投票", self.gate, flush=True)
+        self._figures = {
+            word: Figure("—", word, small=True) for word in ("应到", "实到", "请假", "未到")
+        }
+        self.add(FigureGrid(list(self._figures.values()), 4))
+        self._ballot = Text("", TABLE, wrap=True)
+        self._note = Text(
+            "开始投票时记下应到和实到，作为本轮的基数；之后再有人进出，本轮的基数不变。",
+            TABLE,
+            "ink_2",
+            wrap=True,
+        )
+        self.button = Button("开始投票", open_voting, kind=Kind.PRIMARY, icon="vote")
+        self._action = Action(self.button)
+        self._check_in = Button("去签到", check_in, icon="user-check")
+        self.body.addSpacing(4)
+        for text in (self._ballot, self._note):
+            row = QHBoxLayout()
+            row.setContentsMargins(16, 10, 16, 0)
+            row.addWidget(text)
+            self.body.addLayout(row)
+        self.body.addSpacing(18)
+        self.set_foot(
+            Button("打印选票", print_ballots, icon="printer"),
+            self._check_in,
+            self._action,
+            stretch_after=2,
+        )
+
+    def show_round(self, round_: RoundView, roll: Roll | None) -> None:
+        """Show who is there for a round that is being prepared."""
+        names = "、".join(round_.names)
+        self._ballot.say(
+            f"{round_.title}，应选 {round_.seats} 名，选票上 {len(round_.names)} 名：{names}"
+        )
+        if roll is None or roll.closed_at is not None:
+            for figure in self._figures.values():
+                figure.say("—", ink="ink_3")
+            remedy = "请先在“会议”中开始签到。"
+            look = GateLook(Verdict.BLOCKED, "没有在开的会议", "选举办法", remedy=remedy)
+            self.gate.show_look(look)
+            self._action.block("还没有开会签到")
+            return
+        values = (roll.due, roll.present, roll.on_leave, roll.absent)
+        for figure, value in zip(self._figures.values(), values, strict=True):
+            figure.say(str(value))
+        ruling = roll.quorum
+        text = "不到法定人数" if ruling.blocks else "达到法定人数"
+        numbers = spaced(f"{ruling.sentence}。")
+        look = GateLook(
+            ruling.verdict, text, ruling.citation, numbers=numbers, remedy=ruling.remedy
+        )
+        self.gate.show_look(look)
+        self._action.block(spaced(ruling.sentence) if ruling.blocks else "")
+
+
+class VotingCard(Card):
+    """Says what is to be done while ballots are being marked and collected."""
+
+    def __init__(self, print_ballots: Act) -> None:
+        super().__init__("正在投票")
+        self._told = Text("", BODY, wrap=True)
+        self.add(self._told)
+        self.body.addStretch(1)
+        self.set_foot(Button("打印选票", print_ballots, icon="printer"))
+
+    def show_round(self, round_: RoundView) -> None:
+        """Show the base that was frozen, and what comes next."""
+        self._told.say(
+            f"已记下应到 {round_.entitled} 人、实到 {round_.present} 人。"
+            "发票前清点印制张数，收票后清点剩余和收回张数，逐项填进选票台账。"
+            "登记收回张数以后开始录入选票。"
+        )
+
+
+class EntryCard(Card):
+    """How many ballots are in, and the button that goes on entering them."""
+
+    def __init__(self, enter: Act) -> None:
+        super().__init__("录入选票", mark=True)
+        self._lead = Text("", LEAD)
+        self._bar = ProgressBar()
+        self._told = Text("", TABLE, "ink_2", wrap=True)
+        self.button = Button("录入选票", enter, kind=Kind.PRIMARY, icon="pencil", key="Enter")
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.add(self._lead, self._bar, self._told)
+        self.body.addLayout(row)
+
+    @property
+    def told(self) -> str:
+        """How far the entry is, in words."""
+        return self._lead.text() + self._told.text()
+
+    def show_entry(self, entered: int, collected: int) -> None:
+        """Show how far the entry is; more than collected asks to count the papers again."""
+        self._lead.say(f"已录入 {entered} 张，收回 {collected} 张")
+        self._lead.colour("bad" if entered > collected else "ink")
+        self._bar.fill(entered, collected)
+        if entered > collected:
+            told = f"多录 {entered - collected} 张。请重数选票，删去多录的，或更正台账的收回张数。"
+        elif entered == collected:
+            told = "选票已经录完。请在选票台账里补填还空着的张数，再核对结果。"
+        else:
+            told = f"还有 {collected - entered} 张。每张按 Enter 即存盘，停下后从下一张接着录。"
+        self._told.say(told)
+        going_on = "继续录入" if entered < collected else "回到录入"
+        self.button.rename(going_on if entered else "录入选票")

@@ -1,0 +1,177 @@
+"""A congress that is ready to vote, and ballots to key in, for the tests of the count."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from pytestqt.qtbot import QtBot
+
+from sudesk.models.store import Store
+from sudesk.models.tables import ClassGroup, Department, Student
+from sudesk.rules.voting import Ballot, Rule
+from sudesk.services import (
+    congresses,
+    counting,
+    delegates,
+    elections,
+    officials,
+    quotas,
+    rounds,
+    sittings,
+)
+from sudesk.services.elections import Study
+from sudesk.services.rounds import Papers
+from sudesk.terms import CongressKind, Mark, Role
+from sudesk.ui.desk import Desk
+from sudesk.ui.page import Page
+
+NAMES = ("王语桐", "卢思远", "许嘉禾", "陈奕宁", "林若溪", "周明哲", "钟子衿", "谢云舒")
+CHIEF, SCRUTINEERS, TELLERS = "方景行", ("郑知微", "苏念安"), ("何思齐", "叶知秋")
+CLASSES = 3
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A department file with one election whose ballots are prepared."""
+
+    desk: Desk
+    congress_id: int
+    election_id: int
+    round_id: int
+
+
+class FakeShell:
+    """Remembers what a page asked of the window."""
+
+    def __init__(self) -> None:
+        self.toasts: list[str] = []
+        self.undo: object = None
+        self.went: list[tuple[str, str]] = []
+        self.pushed: list[object] = []
+        self.popped = 0
+
+    def toast(self, text: str, undo: object = None) -> None:
+        self.toasts.append(text)
+        self.undo = undo
+
+    def go(self, section: str, tab: str = "") -> None:
+        self.went.append((section, tab))
+
+    def push(self, page: object) -> None:
+        self.pushed.append(page)
+
+    def pop(self) -> None:
+        self.popped += 1
+
+
+def shown(qtbot: QtBot, page: Page, width: int, height: int) -> None:
+    """Show a page as the active window; qtbot itself holds it but weakly, so it is held here."""
+    qtbot.addWidget(page, before_close_func=partial(_hold, page))
+    page.resize(width, height)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+
+def _hold(_page: Page, _closing: object) -> None:
+    """Keep a page until the test has ended."""
+
+
+def populate(store: Store, names: tuple[str, ...], students: int) -> None:
+    """Found a department with so many students, the named ones among them."""
+    people = [*names, CHIEF, *SCRUTINEERS, *TELLERS]
+    people += [f"学生{number:03}" for number in range(students - len(people))]
+    with store.writing() as session:
+        session.add(
+            Department(
+                college="示例职业学院",
+                name="会计系",
+                union="会计系学生会",
+                league="会计系团总支",
+                party="会计系党总支",
+                college_union="示例职业学院学生会",
+                college_league="共青团示例职业学院委员会",
+                term_number=6,
+                school_year=2026,
+            )
+        )
+        groups = [ClassGroup(name=f"会计250{n}班", cohort="2025") for n in range(1, CLASSES + 1)]
+        session.add_all(groups)
+        session.flush()
+        for number, name in enumerate(people):
+            session.add(
+                Student(
+                    student_no=f"2025{number:06}",
+                    name=name,
+                    gender="女" if number % 2 else "男",
+                    class_group_id=groups[number % CLASSES].id,
+                    grade="2025",
+                )
+            )
+
+
+def prepared(
+    desk: Desk,
+    *,
+    names: tuple[str, ...] = NAMES,
+    seats: int = 3,
+    rule: Rule | None = None,
+    present: int = 27,
+    students: int = 90,
+) -> Scene:
+    """Convene an assembly with an election whose first ballots are prepared, people checked in."""
+    populate(desk.store, names, students)
+    day = date(2026, 12, 18)
+    congress = desk.do(congresses.convene, CongressKind.DELEGATES, 6, day, "图书馆报告厅")
+    desk.do(quotas.fix, congress, 30)
+    roll = desk.ask(congresses.entries, congress)
+    quota = desk.ask(quotas.fixed, congress)
+    assert quota is not None
+    chosen = []
+    for name, members in congresses.class_order(roll).items():
+        chosen += [entry.id for entry in members][: quota.of(name)]
+    desk.do(delegates.add, congress, chosen)
+    ids = {entry.name: entry.id for entry in roll}
+    election = desk.do(elections.call, congress, elections.PRESIDIUM, seats, rule)
+    for name in names:
+        desk.do(elections.nominate, election, ids[name], Study(rank=3, total=45, fails=0))
+    desk.do(officials.appoint, congress, ids[CHIEF], Role.CHIEF_SCRUTINEER)
+    for name in SCRUTINEERS:
+        desk.do(officials.appoint, congress, ids[name], Role.SCRUTINEER)
+    for name in TELLERS:
+        desk.do(officials.appoint, congress, ids[name], Role.TELLER)
+    round_id = desk.do(rounds.prepare, election)
+    sitting = desk.do(sittings.open_sitting, congress, "正式会议")
+    due = desk.ask(sittings.due, congress)
+    for entry in due[:present]:
+        desk.do(sittings.check_in, sitting, entry.id)
+    return Scene(desk, congress, election, round_id)
+
+
+def counted(scene: Scene, collected: int, issued: int | None = None, printed: int = 35) -> Scene:
+    """Open the vote and type the ledger; the ballots collected wait for their entry."""
+    issued = collected if issued is None else issued
+    scene.desk.do(rounds.open_voting, scene.round_id)
+    papers = Papers(printed, issued, printed - issued, collected)
+    scene.desk.do(rounds.record_papers, scene.round_id, papers)
+    return scene
+
+
+def approving(*names: str, write_ins: tuple[str, ...] = ()) -> Ballot:
+    """Return a ballot that approves the names and leaves the others blank."""
+    return Ballot(dict.fromkeys(names, Mark.APPROVE), write_ins)
+
+
+def enter_all(scene: Scene, ballots: list[Ballot]) -> None:
+    """Store ballots one after the other."""
+    for ballot in ballots:
+        scene.desk.do(counting.enter, scene.round_id, ballot)
+
+
+def clear_result() -> list[Ballot]:
+    """Return 26 ballots: three elected, one just below the line, one written in, one void."""
+    ballots = [approving("王语桐", "许嘉禾", "林若溪") for _ in range(14)]
+    ballots += [approving("许嘉禾", "周明哲") for _ in range(8)]
+    ballots += [approving("周明哲", write_ins=("何书墨",)) for _ in range(3)]
+    ballots.append(Ballot(void="无法辨认"))
+    return ballots
