@@ -58,10 +58,10 @@ class ClassList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
 
-    def show_classes(self, names: Sequence[str], students: Sequence[StudentRow]) -> None:
-        """Show the classes in their order, with those students that have none at the end."""
+    def show_students(self, students: Sequence[StudentRow]) -> None:
+        """Show the classes in the order of their students, those without a class at the end."""
         counts = Counter(row.class_name for row in students)
-        shown = [name for name in names if counts[name]] + [""] * bool(counts[""])
+        shown = sorted(counts, key=lambda name: not name)
         largest = max(counts.values(), default=0)
         self._sizes = [
             Size(None, len(students), largest),

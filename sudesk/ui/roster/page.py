@@ -83,8 +83,7 @@ class RosterPage(Page):
         self._content.setVisible(bool(self._rows))
         self.import_button.setVisible(bool(self._rows))
         self.primary = self.import_button if self._rows else self.area.files_button
-        names = [row.name for row in self.desk.ask(roll.classes)]
-        self.classes.show_classes(names, self._rows)
+        self.classes.show_students(self._rows)
         choices = self.classes.choices()
         self.choice.offer(choices)
         if self._class not in [meaning for _, meaning in choices]:
@@ -161,7 +160,7 @@ class RosterPage(Page):
 
     def _count(self) -> None:
         """Say how many count, and why the others do not (rule D5)."""
-        counted = self.desk.ask(roll.headcount)
+        counted = sum(row.status.counts for row in self._rows)
         everybody = len(self._rows)
         away = f"，退学、转出、毕业、离班的 {everybody - counted} 人不计"
         self._counted.say(
