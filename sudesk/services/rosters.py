@@ -3,8 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple, cast
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Table, insert, select, update
 from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
@@ -96,6 +98,7 @@ _STATUS_WORDS = (
 )
 
 
+@lru_cache(maxsize=256)
 def status_of(word: str | None) -> Status:
     """Return the standing that a registrar's word names; what is not known counts as 在读."""
     for part, status in _STATUS_WORDS:
@@ -130,7 +133,11 @@ def apply(
     added = [row for row in taken if row.change is Change.ADDED]
     updated = [row for row in taken if row.change is Change.UPDATED]
     if added:
-        session.execute(insert(Student), [_new_student(row.person, groups) for row in added])
+        # Core, not the ORM: several times faster for thousands of rows.
+        session.connection().execute(
+            insert(cast(Table, Student.__table__)),
+            [_new_student(row.person, groups) for row in added],
+        )
     known = _known(session) if updated else {}
     for row in updated:
         student = known[row.person.student_no]
@@ -166,35 +173,57 @@ def apply(
     return result
 
 
-def _known(session: Session) -> dict[str, Student]:
-    return {row.student_no: row for row in session.scalars(select(Student))}
+class _Known(NamedTuple):
+    """A student as the roll has it now, field by field in the order of FIELDS."""
+
+    id: int
+    name: str
+    gender: str | None
+    class_name: str | None
+    grade: str | None
+    major: str | None
+    status: Status
+    ethnicity: str | None
+    political: str | None
 
 
-def _plan_one(person: Person, student: Student | None) -> Planned:
+def _known(session: Session) -> dict[str, _Known]:
+    rows = session.execute(
+        select(
+            Student.student_no,
+            Student.id,
+            Student.name,
+            Student.gender,
+            ClassGroup.name,
+            Student.grade,
+            Student.major,
+            Student.status,
+            Student.ethnicity,
+            Student.political,
+        ).outerjoin(ClassGroup, Student.class_group_id == ClassGroup.id)
+    )
+    return {student_no: _Known(*fields) for student_no, *fields in rows}
+
+
+def _plan_one(person: Person, student: _Known | None) -> Planned:
     if student is None:
         return Planned(person, Change.ADDED)
     differences = tuple(
-        Difference(FIELDS[key], before or "（空）", after)
-        for key, before, after in _pairs(person, student)
-        if after is not None and before != after
+        Difference(FIELDS[key], _word(before) or "（空）", _word(after))
+        for key in FIELDS
+        if (after := _said(person, key)) is not None and (before := getattr(student, key)) != after
     )
     return Planned(person, Change.UPDATED if differences else Change.UNCHANGED, differences)
 
 
-def _pairs(person: Person, student: Student) -> list[tuple[str, str | None, str | None]]:
-    """Return (field, before, after); after is None where the file does not say."""
-    group = student.class_group.name if student.class_group else None
-    status = None if person.status is None else status_of(person.status).label
-    return [
-        ("name", student.name, person.name),
-        ("gender", student.gender, person.gender),
-        ("class_name", group, person.class_name),
-        ("grade", student.grade, person.grade),
-        ("major", student.major, person.major),
-        ("status", student.status.label, status),
-        ("ethnicity", student.ethnicity, person.ethnicity),
-        ("political", student.political, person.political),
-    ]
+def _said(person: Person, key: str) -> str | Status | None:
+    """Return what the file says of one field, None where it does not say."""
+    said: str | None = getattr(person, key)
+    return status_of(said) if key == "status" and said is not None else said
+
+
+def _word(value: str | Status | None) -> str:
+    return value.label if isinstance(value, Status) else value or ""
 
 
 def _class_groups(session: Session, people: Sequence[Person]) -> dict[str, int]:
