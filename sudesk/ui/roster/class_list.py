@@ -34,7 +34,7 @@ _COLUMNS = (
     Column[Size](
         "",
         lambda _: "",
-        width=76,
+        width=68,
         share=lambda size: (
             None if size.name is None else Share(size.students, size.largest, ink="ink_3")
         ),

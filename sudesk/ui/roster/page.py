@@ -28,7 +28,7 @@ from sudesk.ui.roster.dropping import DropTarget, ask_target
 from sudesk.ui.roster.import_page import TEMPLATE_FILE, ImportPage
 from sudesk.ui.tokens import GAP, NARROW_PAGE, TABLE, Tone
 
-CLASSES_WIDTH, CHOICE_WIDTH, SEARCH_WIDTH = 264, 200, 260
+CLASSES_WIDTH, CHOICE_WIDTH, SEARCH_WIDTH = 280, 200, 260
 MANY = 3000  # from here on the first search by initials would be felt
 
 _COLUMNS = (
