@@ -1,9 +1,10 @@
 """A department of nine classes and 412 students, and how far its congress has come."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
+from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from sudesk.models.tables import ClassGroup, Student
@@ -12,7 +13,9 @@ from sudesk.services.congresses import Entry
 from sudesk.services.departments import Names, Profile
 from sudesk.services.elections import Study
 from sudesk.terms import CongressKind, Role
+from sudesk.ui.congress import CongressPage
 from sudesk.ui.desk import Desk
+from sudesk.ui.page import Page
 
 NAMES = Names(
     "金海职业学院",
@@ -36,7 +39,7 @@ CLASSES = {
 }
 SMALL = {"会计2401班": 30, "会计2501班": 28}
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯于董萧程"
-GIVEN = ["雨桐", "若溪", "语桐", "诗涵", "欣怡", "可馨", "静姝", "清禾", "念初", "书瑶", "知夏", "云舒", "明哲", "思远", "嘉树", "书恒", "沐辰", "景行", "润轩", "亦帆", "奕宁", "一鸣", "浩然", "子轩", "承泽", "文博", "睿渊", "嘉言", "玥", "喆"]
+GIVEN = tuple("雨若诗欣可静清念书知云语明思嘉景润亦奕浩子承文睿言致行远宁安")
 
 
 def found(session: Session, sizes: dict[str, int]) -> None:
@@ -96,7 +99,43 @@ def watched(desk: Desk, congress: int, people: list[Entry]) -> None:
         desk.do(officials.appoint, congress, entry.id, role)
 
 
+class Stage:
+    """A shell that only notes what pages ask of it."""
+
+    def __init__(self, page: CongressPage) -> None:
+        self.page = page  # kept from being collected while the test runs
+        self.toasts: list[str] = []
+        self.undo: Callable[[], object] | None = None
+        self.went: list[tuple[str, str]] = []
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        self.toasts.append(text)
+        self.undo = undo
+
+    def go(self, section: str, tab: str = "") -> None:
+        self.went.append((section, tab))
+
+    def push(self, page: Page) -> None:
+        raise AssertionError(page)
+
+    def pop(self) -> None:
+        raise AssertionError
+
+
+def shown(qtbot: QtBot, desk: Desk, tab: str) -> tuple[Page, Stage]:
+    """Show the congress page with a tab open; returns the tab's page and the shell."""
+    page = CongressPage(desk)
+    stage = Stage(page)
+    page.shell = stage
+    qtbot.addWidget(page)
+    page.resize(1190, 696)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page.open_tab(tab), stage
+
+
 def _people() -> Iterator[tuple[str, str]]:
-    names = [(s + g, "女" if n < 12 else "男") for s in SURNAMES for n, g in enumerate(GIVEN)]
+    names = [(s + g, "女" if n < 15 else "男") for s in SURNAMES for n, g in enumerate(GIVEN)]
     random.Random(6).shuffle(names)
     return iter(names)

@@ -1,0 +1,100 @@
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from sudesk.services import congresses, sittings
+from sudesk.terms import CongressKind
+from sudesk.ui.congress.decision import ReasonDialog
+from sudesk.ui.congress.process import MoveDialog
+from sudesk.ui.pieces.dialog import Dialog
+from tests.ui.congress_scenes import CLASSES, SMALL, convened, found, shown
+
+
+def press_main_soon():
+    """Press the main button of the dialog that opens next."""
+
+    def press():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        dialog.main.click()
+
+    QTimer.singleShot(0, press)
+
+
+@pytest.mark.parametrize(("headcount", "may"), [(399, True), (400, False)])
+def test_the_assembly_is_offered_below_400(qtbot, desk, headcount, may):
+    desk.do(found, {"会计2401班": headcount})
+    tab, _ = shown(qtbot, desk, "process")
+    assert tab.form.assembly.isEnabled() is may
+    assert tab.form.assembly.isChecked() is may
+    assert f"{headcount} 人" in tab.form.gate.look.text
+
+
+def test_an_empty_roll_blocks_the_button_with_the_reason(qtbot, desk):
+    desk.do(found, {})
+    tab, _ = shown(qtbot, desk, "process")
+    assert not tab.form.convene.isEnabled()
+    assert "名册" in tab.form.convene.accessibleDescription()
+
+
+def test_the_title_follows_form_and_number(qtbot, desk):
+    desk.do(found, SMALL)
+    tab, _ = shown(qtbot, desk, "process")
+    assert tab.form.title.text() == "会计系第六次全体学生大会"
+    tab.form.delegates.click()
+    tab.form.ordinal.setValue(12)
+    assert tab.form.title.text() == "会计系第十二次学生代表大会"
+
+
+def test_creating_freezes_the_roll_and_shows_the_facts(qtbot, desk):
+    desk.do(found, CLASSES)
+    tab, stage = shown(qtbot, desk, "process")
+    tab.form.venue.setText("图书馆报告厅")
+    press_main_soon()
+    tab.form.convene.click()
+    congress = desk.ask(congresses.current)
+    assert (congress.kind, congress.headcount) == (CongressKind.DELEGATES, 412)
+    assert congress.venue == "图书馆报告厅"
+    assert tab.facts.isVisible()
+    assert not tab.form.isVisible()
+    assert "412 人" in stage.toasts[-1]
+    assert tab.facts.stages.model.rows[0].key == "roll"
+
+
+def test_moving_the_congress(qtbot, desk):
+    congress = convened(desk, CongressKind.DELEGATES)
+    tab, _ = shown(qtbot, desk, "process")
+    tab.facts.reschedule.click()
+    dialog = tab.findChild(MoveDialog)
+    dialog.venue.setText("小礼堂")
+    dialog.main.click()
+    assert desk.ask(congresses.view, congress).venue == "小礼堂"
+
+
+def test_a_stage_opens_its_page(qtbot, desk):
+    convened(desk, CongressKind.DELEGATES)
+    tab, stage = shown(qtbot, desk, "process")
+    tab.facts.stages.select("quotas")
+    tab.facts.stages.opened.emit(tab.facts.stages.current())
+    assert stage.went == [("congress", "quotas")]
+
+
+def test_excluding_needs_a_reason_and_can_be_taken_back(qtbot, desk):
+    congress = convened(desk, CongressKind.ASSEMBLY, SMALL)
+    tab, _ = shown(qtbot, desk, "process")
+    card = tab.facts.exclusions
+    first = desk.ask(congresses.entries, congress)[0]
+    card.finder.box.setText(first.name)
+    card.finder.box.entered.emit()
+    dialog = card.findChild(ReasonDialog)
+    dialog.reason.setText("  ")
+    assert not dialog.main.isEnabled()
+    dialog.reason.setText("休学")
+    dialog.main.click()
+    assert [(one.name, one.excluded_because) for one in card.table.model.rows] == [
+        (first.name, "休学")
+    ]
+    assert len(desk.ask(sittings.due, congress)) == 57
+    card.table.select(first.id)
+    card.back.click()
+    assert len(desk.ask(sittings.due, congress)) == 58
