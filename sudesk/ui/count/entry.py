@@ -282,6 +282,7 @@ class BallotEntryPage(Page):
         hint = "逐名录入" if len(self._round.names) > NUMBERED else "每名一键"
         pad = Card("数字键盘", Chip(f"{hint}，Enter 存票"))
         pad.add(self.keypad)
+        pad.body.addStretch(1)
         self._legend = LegendCard(self._round)
         self._sides, self._right = QWidget(), QWidget()
         self._lay = QBoxLayout(ACROSS, self._sides)
