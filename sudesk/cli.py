@@ -152,8 +152,13 @@ def _import(options: argparse.Namespace) -> int:
     for _, error in reading.unreadable:
         print(error, file=sys.stderr)
     if not reading.people:
+        if reading.unreadable:
+            return 1
         raise SudeskError("没有可以导入的学生。", "", "请核对文件里的学号和姓名。")
-    digests = [(name, hashlib.sha256(content).hexdigest()) for name, content in files]
+    failed = {name for name, _ in reading.unreadable}
+    digests = [
+        (name, hashlib.sha256(content).hexdigest()) for name, content in files if name not in failed
+    ]
     fresh = not options.into.exists()
     with (Store.create if fresh else Store.open)(options.into) as store:
         if not fresh:

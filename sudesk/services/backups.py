@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sudesk.errors import SudeskError
+from sudesk.models.lock import FileLock
 from sudesk.models.store import Store, file_errors
 
 KEPT = 20
@@ -85,13 +86,26 @@ def restore(backup: Path, target: Path) -> Path | None:
                 source.backup(draft)
             before = None
             if target.exists():
-                Store.open(target).close()  # refuses where another program has it
-                stamp = datetime.now().strftime(_STAMP)
-                before = _free(target.parent, f"{target.stem}（恢复前 {stamp}）")
-                target.replace(before)
+                before = _set_aside(target)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
+    return before
+
+
+def _set_aside(target: Path) -> Path:
+    """Rename a department file, whole or damaged, with its log; refused where it is in use."""
+    lock = FileLock(target)
+    try:
+        stamp = datetime.now().strftime(_STAMP)
+        before = _free(target.parent, f"{target.stem}（恢复前 {stamp}）")
+        # A log left behind would be written into the file that takes the place.
+        for ending in ("-wal", "-shm", ""):
+            beside = target.with_name(target.name + ending)
+            if beside.exists():
+                beside.replace(before.with_name(before.name + ending))
+    finally:
+        lock.release()
     return before
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
-from sudesk.models.store import Store
+from sudesk.models.store import Store, file_errors
 from sudesk.rules import law
 from sudesk.services import (
     congresses,
@@ -102,7 +102,8 @@ def act_out(
         raise SudeskError(f"没能使用“{out}”。", "这个文件夹不是空的。", "请换一个空文件夹。")
     reading = read_rosters(files)
     _possible(reading, kind)
-    out.mkdir(parents=True, exist_ok=True)
+    with file_errors(out):
+        out.mkdir(parents=True, exist_ok=True)
     source = random.Random(seed)
     store = Store.create(out / f"{PROFILE.names.name}.sudesk")
     with store:
@@ -182,7 +183,8 @@ class _Director:
             return
         groups = congresses.class_order(roll)
         with self._store.writing() as session:
-            quota = quotas.fix(session, self._congress, quotas.suggested(len(roll), len(groups)))
+            seats = max(quotas.suggested(len(roll), len(groups)), FEWEST_PEOPLE)
+            quota = quotas.fix(session, self._congress, seats)
         chosen = [
             entry
             for name, members in groups.items()

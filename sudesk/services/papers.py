@@ -97,7 +97,7 @@ def slots(session: Session, congress_id: int) -> tuple[Slot, ...]:
     result += counts or [Slot("15", 15, "计票结果报告单", "计票结果报告单", "还没有计票", "count")]
     missing = "" if sealed else "还没有封存的选举结果"
     result.append(Slot("16", 16, "选举结果报告", "选举结果报告", missing, "count"))
-    return tuple(result)
+    return _told_apart(result)
 
 
 def compose(session: Session, congress_id: int, key: str) -> Paper:

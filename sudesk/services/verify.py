@@ -16,12 +16,16 @@ from sudesk.rules.countfile import CountRefused, parse, report
 from sudesk.services.package import (
     BALLOTS_FORMAT,
     COVER,
+    FEWEST_BALLOTS,
     FORMAT,
     MANIFEST,
     root_of,
 )
 
 LARGEST = 512 * 1024 * 1024  # bytes unpacked; no real package comes near
+
+
+_ODD = f"有效票少于{FEWEST_BALLOTS}张应只给合计，否则应逐张给出，包内不是这样"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def _manifest(files: dict[str, bytes]) -> dict[str, Any]:
         raise SudeskError(what, "包里没有清单 manifest.json。", "请选择本程序生成的上报包。")
     try:
         manifest = json.loads(files[MANIFEST])
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SudeskError(what, "清单 manifest.json 已损坏。", "请向报送的系另要一份。") from error
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise SudeskError(what, "它由其他版本的程序生成。", "请用相应版本的程序检查。")
@@ -110,7 +114,7 @@ def _manifest(files: dict[str, bytes]) -> dict[str, Any]:
         set(manifest) != {"format", "files", "root"}
         or not isinstance(manifest["files"], dict)
         or not all(isinstance(digest, str) for digest in manifest["files"].values())
-        or canonical(manifest).encode() != files[MANIFEST]
+        or canonical(manifest).encode(errors="replace") != files[MANIFEST]
     ):
         raise SudeskError(what, "清单 manifest.json 被改写过。", "请向报送的系另要一份。")
     return manifest
@@ -126,7 +130,7 @@ def _recount(files: dict[str, bytes]) -> list[Finding]:
         told = [one["result"] for one in summary["rounds"]]
     except CountRefused as error:
         return [Finding(f"选票记录有误：{'；'.join(error.errors)}", False)]
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         return [Finding("缺少选票记录或结果摘要，没有重新计票", False)]
     if len(counts) != len(told):
         return [Finding(f"选票记录{len(counts)}轮，结果摘要{len(told)}轮，两者不等", False)]
@@ -136,8 +140,14 @@ def _recount(files: dict[str, bytes]) -> list[Finding]:
         agrees = report(count) == result
         if not agrees:
             findings.append(Finding(f"{title}：重新计票与报告的结果不符", False))
+        elif (count.totals is None) == (count.tally().valid < FEWEST_BALLOTS):
+            findings.append(Finding(f"{title}：{_ODD}", False))
         elif count.totals is not None:
-            findings.append(Finding(f"{title}：有效票不足10张，包内只有合计，按合计核对一致", True))
+            findings.append(
+                Finding(
+                    f"{title}：有效票不足{FEWEST_BALLOTS}张，包内只有合计，按合计核对一致", True
+                )
+            )
         else:
             number = len(count.ballots or ())
             findings.append(Finding(f"{title}：{number}张选票重新计票，结果一致", True))
