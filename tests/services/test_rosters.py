@@ -1,0 +1,191 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from sudesk.errors import SudeskError
+from sudesk.models import journal
+from sudesk.models.store import Store
+from sudesk.models.tables import ClassGroup, RosterImport, Student
+from sudesk.services import roll, rosters
+from sudesk.services.rosters import Change
+from sudesk.sheets.reading import read_rosters
+from sudesk.terms import Status
+
+
+@pytest.fixture
+def empty(tmp_path):
+    with Store.create(tmp_path / "系.sudesk") as store:
+        yield store
+
+
+def csv(*rows, header="学号,姓名,性别,班级"):
+    return "\n".join([header, *rows, ""]).encode()
+
+
+def reading(*rows, **options):
+    return read_rosters([("名单.csv", csv(*rows, **options))])
+
+
+ZHANG = "202401030001,张三,男,会计2401班"
+LI = "202401030002,李四,女,会计2401班"
+
+
+def bring(store, read, confirmed=()):
+    with store.writing() as session:
+        return rosters.apply(session, rosters.plan(session, read), [("名单.csv", "0")], confirmed)
+
+
+def students(store):
+    with store.reading() as session:
+        return roll.students(session)
+
+
+def test_a_plan_writes_nothing(empty):
+    with empty.reading() as session:
+        plan = rosters.plan(session, reading(ZHANG, LI))
+        assert [row.change for row in plan.rows] == [Change.ADDED] * 2
+    assert students(empty) == ()
+
+
+def test_what_is_added_updated_and_left(empty):
+    assert bring(empty, reading(ZHANG, LI)).added == 2
+    read = reading(ZHANG, LI.replace("2401班", "2402班"), "202401030003,王五,男,会计2401班")
+    with empty.reading() as session:
+        plan = rosters.plan(session, read)
+    assert {change: plan.count(change) for change in Change} == dict.fromkeys(Change, 1)
+    (difference,) = plan.rows[1].differences
+    words = (difference.label, difference.before, difference.after)
+    assert words == ("班级", "会计2401班", "会计2402班")
+    done = bring(empty, read)
+    assert (done.added, done.updated, done.unchanged, done.left_out) == (1, 1, 1, 0)
+    assert [(one.name, one.class_name) for one in students(empty)] == [
+        ("张三", "会计2401班"),
+        ("王五", "会计2401班"),
+        ("李四", "会计2402班"),
+    ]
+
+
+def test_what_the_file_does_not_say_stays(empty):
+    bring(empty, reading(ZHANG + ",休学", header="学号,姓名,性别,班级,学籍状态"), ["202401030001"])
+    assert students(empty)[0].status is Status.SUSPENDED
+    done = bring(empty, reading("202401030001,张三", header="学号,姓名"))
+    assert done.unchanged == 1
+    (one,) = students(empty)
+    assert (one.gender, one.class_name, one.status) == ("男", "会计2401班", Status.SUSPENDED)
+
+
+def test_rows_that_ask_wait_for_somebody(empty):
+    read = reading(
+        "12345,张三,男,会计2401班", "12346,李四,男,会计2401班", "12347,王五,男,会计2401班"
+    )
+    asked = [person.student_no for person in read.people if person.asks]
+    assert asked
+    done = bring(empty, read)
+    assert (done.left_out, done.added) == (len(asked), len(read.people) - len(asked))
+    assert bring(empty, read, asked).added == len(asked)
+
+
+def test_a_roll_that_changed_since_the_plan_is_left_alone(empty):
+    with empty.reading() as session:
+        plan = rosters.plan(session, reading(ZHANG))
+    bring(empty, reading(ZHANG))
+    with pytest.raises(SudeskError, match="核对之后有变动"), empty.writing() as session:
+        rosters.apply(session, plan, [])
+    assert len(students(empty)) == 1
+
+
+def test_disputed_rows_stay_out(empty):
+    done = bring(empty, reading(ZHANG, ZHANG.replace("张三", "张山"), LI))
+    assert done.added == 1
+    assert [one.name for one in students(empty)] == ["李四"]
+
+
+def test_the_import_is_recorded_with_its_sums(empty):
+    bring(empty, reading(ZHANG, LI, ",王五,男,会计2401班"))
+    with empty.reading() as session:
+        kept = session.scalars(select(RosterImport)).one()
+        (entry,) = journal.extract(session)
+    assert kept.files == [{"name": "名单.csv", "sha256": "0"}]
+    counts = kept.counts
+    assert counts["places"] == sum(
+        counts[key] for key in ("taken", "disputed", "refused", "ignored")
+    )
+    assert (counts["added"], counts["refused"]) == (2, 1)
+    assert entry["facts"]["files"] == ["0"]
+    assert "名单" not in str(entry)
+
+
+def test_a_cohort_is_read_where_it_stands_and_derived_where_not(empty):
+    header = "学号,姓名,班级,年级"
+    bring(empty, reading("202401030001,张三,会计1班,2023级", header=header))
+    bring(empty, reading("202401030002,李四,会计2401班", header="学号,姓名,班级"))
+    bring(empty, reading("202401030003,王五,审计班", header="学号,姓名,班级"))
+    with empty.reading() as session:
+        groups = session.scalars(select(ClassGroup))
+        found = {group.name: (group.cohort, group.cohort_derived) for group in groups}
+    assert found == {
+        "会计1班": ("2023", False),
+        "会计2401班": ("2024", True),
+        "审计班": (None, True),
+    }
+    bring(empty, reading("202401030002,李四,会计2401班,2022级", header=header))
+    with empty.reading() as session:
+        group = session.scalars(select(ClassGroup).where(ClassGroup.name == "会计2401班")).one()
+        assert (group.cohort, group.cohort_derived) == ("2022", False)
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        (None, Status.ACTIVE),
+        ("", Status.ACTIVE),
+        ("在籍在校", Status.ACTIVE),
+        ("休学中", Status.SUSPENDED),
+        ("保留学籍（参军）", Status.RETAINED),
+        ("应征入伍", Status.ENLISTED),
+        ("已退学", Status.WITHDRAWN),
+        ("开除学籍", Status.WITHDRAWN),
+        ("转学", Status.TRANSFERRED),
+        ("结业", Status.GRADUATED),
+        ("离班", Status.LEFT),
+    ],
+)
+def test_words_for_a_standing(word, status):
+    assert rosters.status_of(word) is status
+    assert all(rosters.status_of(one.label) is one for one in Status)
+
+
+PEOPLE = st.lists(
+    st.tuples(
+        st.integers(1, 40).map(lambda number: f"2024010300{number:02}"),
+        st.sampled_from(["张三", "李四", "欧阳雪", "阿依努尔·艾力", "赵<六>", "𬭎生"]),
+        st.sampled_from(["男", "女", ""]),
+        st.sampled_from(["会计2401班", "财管2501班", ""]),
+        st.sampled_from(["", "在读", "休学", "退学"]),
+    ),
+    min_size=2,
+    max_size=15,
+)
+
+
+@given(PEOPLE, st.randoms(use_true_random=False))
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_importing_twice_is_importing_once(tmp_path, people, source):
+    path = tmp_path / f"{source.getrandbits(64)}.sudesk"
+    rows = [",".join(person) for person in people]
+    read = reading(*rows, header="学号,姓名,性别,班级,学籍状态")
+    everybody = [person.student_no for person in read.people]
+    with Store.create(path) as store:
+        first = bring(store, read, everybody)
+        after = students(store)
+        assert (first.added, first.left_out) == (len(read.people), 0)
+        second = bring(store, read, everybody)
+        assert (second.added, second.updated) == (0, 0)
+        assert second.unchanged == len(read.people)
+        assert students(store) == after
+        with store.reading() as session:
+            assert len(session.scalars(select(Student)).all()) == read.counts.students
+    path.unlink()
