@@ -195,7 +195,7 @@ class Table(QWidget, Generic[R]):
     def _build_tools(
         self, searchable: bool, beside: Sequence[QWidget], acts: Sequence[QWidget]
     ) -> QWidget:
-        tools = QWidget()
+        tools = QWidget(self)  # with a parent, else showing it makes a window of it
         row = QHBoxLayout(tools)
         row.setContentsMargins(CARD_PADDING - 1, 10, CARD_PADDING - 1, 10)
         row.setSpacing(10)
