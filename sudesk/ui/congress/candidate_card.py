@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from sudesk.rules import law
 from sudesk.services.elections import CandidateView, Condition, Standing, Study
 from sudesk.terms import Verdict
+from sudesk.ui import theme
 from sudesk.ui.congress.candidate_list import STANDING_CHIP, chip_of
 from sudesk.ui.congress.wording import gate_of
 from sudesk.ui.pieces.banner import Banner
@@ -37,7 +38,7 @@ class ConditionRow(QWidget):
         super().__init__()
         self._icon = IconMark("circle-dashed", "warn")
         self._label = Text("", BODY, weight=500)
-        self._label.setFixedWidth(128)
+        self._label.setFixedWidth(theme.px(128))
         self._evidence = Text("", BODY, wrap=True)
         self._arithmetic = Text("", CAPTION, "ink_3", wrap=True)
         self._verdict = Chip("")

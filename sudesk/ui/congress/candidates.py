@@ -9,6 +9,7 @@ from sudesk.services import congresses, elections, officials, rounds, sittings
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.elections import CandidateView, ElectionView, Study
 from sudesk.terms import Verdict
+from sudesk.ui import theme
 from sudesk.ui.congress.candidate_card import CandidateCard
 from sudesk.ui.congress.candidate_list import CandidateList
 from sudesk.ui.congress.decision import DecisionDialog
@@ -116,7 +117,7 @@ class CandidatesTab(CongressTab):
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        self.list.setFixedWidth(330)
+        self.list.setFixedWidth(theme.px(330))
         row.addWidget(self.list)
         row.addWidget(self.card, 1)
         self._parts = (pair, self.rules, self.officials)

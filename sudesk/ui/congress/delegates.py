@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sudesk.services import congresses, delegates, quotas
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.writing import write_whole
+from sudesk.ui import theme
 from sudesk.ui.congress.composition import CompositionCard
 from sudesk.ui.congress.delegate_list import ClassCard, StudentRow
 from sudesk.ui.congress.tab import CongressTab
@@ -105,7 +106,7 @@ class DelegatesTab(CongressTab):
         columns = TwoColumns(right_width=330)
         card = Card("各班代表", self.state, flush=True)
         card.add(self.classes)
-        card.setFixedWidth(292)
+        card.setFixedWidth(theme.px(292))
         pair = QHBoxLayout()
         pair.setSpacing(GAP)
         pair.addWidget(card)
