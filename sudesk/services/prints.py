@@ -1,0 +1,163 @@
+"""Papers as they are looked at, printed and saved: a PDF, and its pages as pictures.
+
+What takes ``report`` is a long job; it ends at a report once it was stopped.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from sudesk.errors import SudeskError
+from sudesk.papers.attendance_book import AttendanceBook
+from sudesk.papers.ballot_paper import BallotPaper
+from sudesk.papers.count_report import CountReport
+from sudesk.papers.delegate_list import DelegateList
+from sudesk.papers.quota_table import QuotaTable
+from sudesk.services import papers, sittings, tables, writing
+from sudesk.services.papers import Slot
+from sudesk.services.writing import Report
+
+PerSheet = Literal[1, 2, 4]
+
+# The numbers of the papers that are tables too.
+TABLED = frozenset(
+    paper.number for paper in (QuotaTable, DelegateList, AttendanceBook, CountReport)
+)
+
+# Neither reportlab's fonts nor PDFium may be used by two threads at a time.
+PRESS = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A paper as PDF; ``sizes`` are width and height of its pages in points."""
+
+    fingerprint: str
+    pdf: bytes
+    sizes: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page in shades of grey, 0 black to 255 white; a line of it takes ``stride`` bytes."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def make(
+    session: Session,
+    report: Report,
+    congress_id: int,
+    key: str,
+    per_sheet: PerSheet,
+    known: Mapping[str, Print],
+) -> Print:
+    """Print a paper, or return it from those known where nothing on it has changed.
+
+    ``per_sheet`` is how many ballots lie on a sheet; other papers do without it. A ballot comes
+    as one full sheet, to be printed as often as needed.
+    """
+    from sudesk.papers.printing import fingerprint, render
+
+    paper = papers.compose(session, congress_id, key)
+    if isinstance(paper, BallotPaper):
+        paper = replace(paper, per_sheet=per_sheet)
+    mark = fingerprint(paper)
+    if mark in known:
+        return known[mark]
+    with PRESS:
+        report(paper.name, 0, 0)
+        return of_pdf(render(paper), mark)
+
+
+def of_pdf(pdf: bytes, fingerprint: str) -> Print:
+    """Return a finished PDF as a print; to be called with the press held."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        sizes = tuple(document.get_page_size(number) for number in range(len(document)))
+    finally:
+        document.close()
+    return Print(fingerprint, pdf, sizes)
+
+
+def picture(_session: Session, report: Report, pdf: bytes, page: int, scale: float) -> Picture:
+    """Draw one page, counted from 0, with ``scale`` pixels a point."""
+    with PRESS:
+        report(f"第{page + 1}页", 0, 0)
+        return draw(pdf, page, scale)
+
+
+def draw(pdf: bytes, page: int, scale: float) -> Picture:
+    """Draw one page as ``picture`` does; to be called with the press held."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        sheet = document[page]
+        # Papers are black on white: shades of grey take a quarter of the room of colours.
+        bitmap = sheet.render(scale=scale, grayscale=True)
+        pixels = bytes(bitmap.buffer)
+        drawn = Picture(bitmap.width, bitmap.height, bitmap.stride, pixels)
+        bitmap.close()
+        sheet.close()
+    finally:
+        document.close()
+    return drawn
+
+
+def ballots_needed(session: Session, congress_id: int) -> int:
+    """Return how many ballots a round may need: one for everybody due."""
+    return len(sittings.due(session, congress_id))
+
+
+def save_table(
+    session: Session, report: Report, congress_id: int, slot: Slot, target: Path
+) -> Path:
+    """Write the table that goes with a paper as .xlsx."""
+    report(target.name, 0, 0)
+    wanted = table_name(slot)
+    found = (one for one in tables.tables(session, congress_id) if one.file_name == wanted)
+    return save(target, next(found).content)
+
+
+def table_name(slot: Slot) -> str:
+    """Return the name of the table that goes with a paper."""
+    return slot.file_name.removesuffix(".pdf") + ".xlsx"
+
+
+def save_all(session: Session, report: Report, congress_id: int, folder: Path) -> tuple[Path, ...]:
+    """Write every paper that is ready into a folder as PDF."""
+    with PRESS, plainly(folder):
+        return writing.write_papers(session, congress_id, folder, report=report)
+
+
+def save(target: Path, content: bytes) -> Path:
+    """Write a file whole or not at all."""
+    with plainly(target):
+        writing.write_whole(target, content)
+    return target
+
+
+@contextmanager
+def plainly(target: Path) -> Iterator[None]:
+    """Say of a place that cannot be written what it mostly means: the file is open elsewhere."""
+    try:
+        yield
+    except SudeskError as error:
+        if not isinstance(error.__cause__, PermissionError):
+            raise
+        raise SudeskError(
+            f"没能保存“{target.name}”。",
+            "它可能正在别的程序里打开，或这个文件夹不能写入。",
+            "请关掉它再保存一次，或换一个位置。",
+        ) from error

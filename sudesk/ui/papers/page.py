@@ -1,0 +1,232 @@
+"""The page of papers: the list at the left, the chosen paper at the right, and its ways out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTemporaryDir
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+
+from sudesk.services import congresses, papers, prints
+from sudesk.services.congresses import CongressView
+from sudesk.services.papers import Slot
+from sudesk.ui.desk import Desk, Task
+from sudesk.ui.page import Page
+from sudesk.ui.papers.places import ask_folder, ask_target, open_outside
+from sudesk.ui.papers.preview import Preview
+from sudesk.ui.papers.printer import ask_printer, put_on_paper
+from sudesk.ui.papers.shelf import Shelf
+from sudesk.ui.papers.side import BALLOT
+from sudesk.ui.pieces.empty import Beginning, EmptyState
+from sudesk.ui.rooms import open_room
+from sudesk.ui.tokens import GAP, NARROW_PAGE, PAGE_MARGIN_X
+
+SHELF_WIDTH = 560
+PREVIEW_LEAST = 620  # high, where the two lie below each other
+
+
+class PapersPage(Page):
+    """Every paper of the present congress: looked at, printed, saved, opened."""
+
+    title = "文书"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._congress: CongressView | None = None
+        self._due = 0
+        self._folder = desk.store.path.parent
+        self._lent: QTemporaryDir | None = None
+        self._task: Task | None = None
+        self.shelf = Shelf()
+        self.preview = Preview(desk)
+        self.side = self.preview.side
+        self.primary = self.side.print_button
+        self._content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._absent = EmptyState(
+            "还没有文书",
+            "文书都属于一次大会。创建大会之后，从名额分配表到选举结果报告都在这里打印。",
+            [Beginning("landmark", "创建大会", "按在册人数确定大会形式", self._convene)],
+        )
+        self._build()
+        self._listen()
+
+    def refresh(self) -> None:
+        """Ask which papers there are, and have the chosen one made again where it has changed."""
+        self._congress = self.desk.ask(congresses.current)
+        self._absent.setVisible(self._congress is None)
+        self._content.setVisible(self._congress is not None)
+        if self._congress is None:
+            return
+        due = self.desk.ask(prints.ballots_needed, self._congress.id)
+        if due != self._due:
+            self._due = due
+            self.side.ballots.needed.setValue(due)
+        slots = self.desk.ask(papers.slots, self._congress.id)
+        before = self.preview.slot
+        self.shelf.show_slots(slots)
+        self._arrange()
+        for slot in slots:
+            if before is not None and before is self.preview.slot and slot.key == before.key:
+                self._show(slot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the preview below the list where the page is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(GAP)
+        self._columns.addWidget(self.shelf, 1)
+        self._columns.addWidget(self.preview, 1)
+        self.body.addWidget(self._absent, 1)
+        self.body.addWidget(self._content, 1)
+
+    def _arrange(self) -> None:
+        narrow = self.width() - 2 * PAGE_MARGIN_X < NARROW_PAGE
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._columns.setStretch(0, 0 if narrow else 1)
+        self.shelf.setMaximumWidth(16777215 if narrow else SHELF_WIDTH)
+        self.shelf.stand_alone(narrow)
+        self.preview.setMinimumHeight(PREVIEW_LEAST if narrow else 0)
+
+    def _listen(self) -> None:
+        self.shelf.list.chosen.connect(self._show)
+        self.shelf.list.opened.connect(self._look)
+        self.shelf.save_button.clicked.connect(self._save_all)
+        self.preview.way_asked.connect(self._go)
+        self.preview.progress.stopped.connect(self._stop)
+        self.side.print_button.clicked.connect(self._print)
+        self.side.save_button.clicked.connect(self._save)
+        self.side.table_button.clicked.connect(self._save_table)
+        self.side.open_button.clicked.connect(self._open)
+        for keys, act in (
+            ("Ctrl+F", self._find),
+            ("Ctrl+0", self.preview.view.fit_page),
+            ("Ctrl+=", self.preview.view.zoom_in),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _show(self, slot: Slot) -> None:
+        assert self._congress is not None  # its papers are listed
+        self.preview.show_slot(self._congress.id, slot)
+
+    def _look(self) -> None:
+        """Bring the preview into view, and give it the keyboard."""
+        self.preview.view.setFocus()
+        for area in _areas_around(self.preview):
+            area.ensureWidgetVisible(self.preview)
+
+    def _find(self) -> None:
+        self.shelf.search.setFocus()
+        self.shelf.search.selectAll()
+
+    def _convene(self) -> None:
+        open_room(self.shell, "congress")
+
+    def _go(self, room: str) -> None:
+        open_room(self.shell, room)
+
+    def _print(self) -> None:
+        slot, paper = self.preview.slot, self.preview.paper
+        if slot is None or paper is None:
+            return
+        copies = self.side.ballots.sheets if slot.number == BALLOT else 1
+        current = self.preview.page + 1
+        printer = ask_printer(self, slot.title, len(paper.sizes), current=current, copies=copies)
+        if printer is not None:
+            self._begin(f"正在打印{slot.title}")
+            self._task = self.desk.work(
+                put_on_paper,
+                printer,
+                paper,
+                current,
+                done=self._tell_printed,
+                progress=self.preview.progress.report,
+                ended=self._end,
+            )
+
+    def _save(self) -> None:
+        slot, paper = self.preview.slot, self.preview.paper
+        if slot is None or paper is None:
+            return
+        target = ask_target(self, "存为 PDF", self._folder / slot.file_name)
+        if target is not None:
+            self._tell_saved(prints.save(target, paper.pdf))
+
+    def _save_table(self) -> None:
+        slot = self.preview.slot
+        if slot is None or self._congress is None:
+            return
+        target = ask_target(self, "存为表格", self._folder / prints.table_name(slot))
+        if target is not None:
+            self.desk.work(
+                prints.save_table, self._congress.id, slot, target, done=self._tell_saved
+            )
+
+    def _open(self) -> None:
+        """Lend the paper to the PC's reader, in a folder that goes with this page."""
+        slot, paper = self.preview.slot, self.preview.paper
+        if slot is None or paper is None:
+            return
+        if self._lent is None:
+            self._lent = QTemporaryDir()
+        path = Path(self._lent.filePath(slot.file_name))
+        open_outside(prints.save(path, paper.pdf))
+
+    def _save_all(self) -> None:
+        if self._congress is None:
+            return
+        folder = ask_folder(self, "存到哪个文件夹", self._folder)
+        if folder is not None:
+            self._begin("正在排版")
+            self._task = self.desk.work(
+                prints.save_all,
+                self._congress.id,
+                folder,
+                done=self._tell_all_saved,
+                progress=self.preview.progress.report,
+                ended=self._end,
+            )
+
+    def _begin(self, what: str) -> None:
+        self.preview.begin_work(what)
+        self._keep_busy(True)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.stop()
+
+    def _end(self) -> None:
+        self._task = None
+        self.preview.end_work()
+        self._keep_busy(False)
+
+    def _keep_busy(self, busy: bool) -> None:
+        """Let one thing at a time be sent to the printer or saved whole."""
+        self.shelf.keep_busy(busy)
+        self.side.keep_busy(busy)
+
+    def _tell_printed(self, sheets: int) -> None:
+        self.shell.toast(f"已送往打印机，共 {sheets} 页")
+
+    def _tell_saved(self, target: Path) -> None:
+        self._folder = target.parent
+        self.shell.toast(f"已存下“{target.name}”")
+
+    def _tell_all_saved(self, targets: Sequence[Path]) -> None:
+        self._folder = targets[0].parent
+        self.shell.toast(f"已存下 {len(targets)} 种文书，在“{self._folder.name}”")
+
+
+def _areas_around(widget: QWidget) -> list[QScrollArea]:
+    """Return the scroll areas that a widget lies in, the nearest first."""
+    areas: list[QScrollArea] = []
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            areas.append(above)
+        above = above.parentWidget()
+    return areas

@@ -1,0 +1,278 @@
+"""The paper that is chosen, as it will come out of the printer, beside what can be done with it."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sudesk.errors import SudeskError
+from sudesk.services import prints
+from sudesk.services.papers import Slot
+from sudesk.services.prints import Picture, Print
+from sudesk.ui import brush, theme
+from sudesk.ui.desk import Desk, Task
+from sudesk.ui.papers.page_view import PageView
+from sudesk.ui.papers.pictures import Key, Pictures, image_of
+from sudesk.ui.papers.side import Side
+from sudesk.ui.pieces.button import Button, Kind
+from sudesk.ui.pieces.card import Card
+from sudesk.ui.pieces.empty import Beginning, EmptyState
+from sudesk.ui.pieces.progress import Progress
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.tokens import BUTTON_HEIGHT, CARD_PADDING, RADIUS_CARD, TABLE
+
+KEPT = 12  # papers kept as PDF
+
+# Where a missing fact is entered, by the services' word for it: icon, act, and what is done there.
+WAYS = {
+    "quotas": ("users", "分配名额", "把代表名额分到各班"),
+    "delegates": ("user-plus", "登记代表", "登记各班选出的代表"),
+    "election": ("vote", "审查候选人", "设立选举，审查候选人，准备选票"),
+    "count": ("vote", "投票计票", "录入选票，封存结果"),
+}
+
+
+class Preview(Card):
+    """Shows one paper page by page; ``way_asked`` tells the room where a missing fact is entered.
+
+    ``shown`` tells that the paper is there, or no longer there: see ``paper``.
+    """
+
+    shown = Signal()
+    way_asked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        self._place = Text("", TABLE, "ink_2", align=Qt.AlignmentFlag.AlignHCenter)
+        self.before = _tool("chevron-left", "上一页", "PgUp")
+        self.after = _tool("chevron-right", "下一页", "PgDown")
+        self.smaller = _tool("zoom-out", "缩小", "Ctrl+-")
+        self.larger = _tool("zoom-in", "放大", "Ctrl++")
+        self.fit = Button("整页", kind=Kind.QUIET, small=True)
+        tools = (self.before, self._place, self.after, self.smaller, self.fit, self.larger)
+        super().__init__("文书", *tools, flush=True)
+        self.head.setSpacing(5)
+        self.title.setMinimumHeight(theme.px(BUTTON_HEIGHT))  # as high as the head of the list
+        self.side = Side()
+        self.view = PageView()
+        self.paper: Print | None = None
+        self.page = 0
+        self._desk = desk
+        self._congress = 0
+        self._slot: Slot | None = None
+        self._prints: OrderedDict[str, Print] = OrderedDict()
+        self._pictures = Pictures()
+        self._making: Task | None = None
+        self._drawing: Task | None = None
+        self._drawn: Key = ("", 0, 0)
+        self._stack = QStackedWidget()
+        self._strip = QWidget()
+        self.progress = Progress()
+        self._trouble: EmptyState | None = None
+        self._lay_out()
+        self._listen()
+        self._tell_place()
+
+    @property
+    def slot(self) -> Slot | None:
+        """The paper that is looked at, ready or not."""
+        return self._slot
+
+    def show_slot(self, congress_id: int, slot: Slot) -> None:
+        """Show a paper as it is now; the same one, unchanged, stays as it is looked at."""
+        other = self._slot is None or slot.key != self._slot.key
+        self._congress, self._slot = congress_id, slot
+        self.title.say(slot.title)
+        self.side.show_slot(slot)
+        self.side.setVisible(slot.ready)
+        if slot.ready:
+            self.make(anew=other)
+        else:
+            self._show_missing(slot)
+
+    def make(self, *, anew: bool) -> None:
+        """Have the paper printed on the worker; ``anew`` puts the page before it away."""
+        assert self._slot is not None  # shown before it is made
+        self._stop()
+        if anew:
+            self._drop_paper()
+            self.view.say("正在排版")
+            self._stack.setCurrentIndex(0)
+        self._making = self._desk.work(
+            prints.make,
+            self._congress,
+            self._slot.key,
+            self.side.ballots.each,
+            dict(self._prints),
+            done=self._take,
+            failed=self._show_error,
+        )
+
+    def turn(self, by: int) -> None:
+        """Turn over that many pages."""
+        if self.paper is not None:
+            self._show_page(max(0, min(self.page + by, len(self.paper.sizes) - 1)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card and the ground on which pages lie."""
+        super().paintEvent(event)
+        ground = QRectF(self._stack.geometry())
+        if self._stack.currentIndex() != 0:
+            return
+        with QPainter(self) as painter:
+            inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.setClipPath(brush.rounded(inside, RADIUS_CARD - 1))
+            ground.setRight(inside.right())
+            ground.setBottom(inside.bottom())
+            painter.fillRect(ground, theme.colour("base"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stack, 1)
+        row.addWidget(self.side)
+        self._stack.addWidget(self.view)
+        self.body.addLayout(row, 1)
+        strip = QVBoxLayout(self._strip)
+        strip.setContentsMargins(CARD_PADDING, 10, CARD_PADDING, 12)
+        strip.addWidget(self.progress)
+        self._strip.hide()
+        self.body.addWidget(self._strip)
+
+    def begin_work(self, what: str) -> None:
+        """Show that something is under way with papers."""
+        self.progress.begin(what)
+        self._strip.show()
+
+    def end_work(self) -> None:
+        """Show that nothing is under way any more."""
+        self._strip.hide()
+
+    def _listen(self) -> None:
+        self.before.clicked.connect(self._turn_back)
+        self.after.clicked.connect(self._turn_over)
+        self.smaller.clicked.connect(self.view.zoom_out)
+        self.larger.clicked.connect(self.view.zoom_in)
+        self.fit.clicked.connect(self.view.fit_page)
+        self.view.turned.connect(self.turn)
+        self.view.zoomed.connect(self._tell_zoom)
+        self.view.asked.connect(self._draw)
+        self.side.ballots.cut.connect(self._make_anew)
+
+    def _turn_back(self) -> None:
+        self.turn(-1)
+
+    def _turn_over(self) -> None:
+        self.turn(1)
+
+    def _make_anew(self) -> None:
+        self.make(anew=True)
+
+    def _take(self, paper: Print) -> None:
+        self._making = None
+        self._prints[paper.fingerprint] = paper
+        self._prints.move_to_end(paper.fingerprint)
+        if len(self._prints) > KEPT:
+            self._prints.popitem(last=False)
+        same = self.paper is not None and paper.fingerprint == self.paper.fingerprint
+        if same:
+            return
+        page = self.page if self.paper is not None else 0
+        self.paper = paper
+        self._stack.setCurrentIndex(0)
+        self._show_page(min(page, len(paper.sizes) - 1))
+        self.side.allow(True)
+        self.shown.emit()
+        self.update()
+
+    def _show_page(self, page: int) -> None:
+        assert self.paper is not None  # it has pages
+        self.page = page
+        self.view.show_page(self.paper.sizes[page])
+        self._tell_place()
+
+    def _draw(self) -> None:
+        """Show the picture of the page at the present size, drawing it where it is not kept."""
+        if self.paper is None:
+            return
+        if self._drawing is not None:
+            self._drawing.stop()
+            self._drawing = None
+        scale = self.view.scale * self.view.devicePixelRatioF()
+        key = (self.paper.fingerprint, self.page, round(scale * self.paper.sizes[self.page][0]))
+        kept = self._pictures.find(key)
+        if kept is not None:
+            self.view.show_picture(kept)
+            return
+        self._drawing = self._desk.work(
+            prints.picture,
+            self.paper.pdf,
+            self.page,
+            scale,
+            done=self._take_picture,
+        )
+        self._drawn = key
+
+    def _take_picture(self, picture: Picture) -> None:
+        self._drawing = None
+        image = image_of(picture)
+        self._pictures.keep(self._drawn, image)
+        self.view.show_picture(image)
+
+    def _show_missing(self, slot: Slot) -> None:
+        way = Beginning(*WAYS[slot.page], self._ask_way)
+        self._show_state(EmptyState(f"{slot.name}还不能打印", f"{slot.missing}。", [way]))
+
+    def _ask_way(self) -> None:
+        assert self._slot is not None  # it is shown as missing
+        self.way_asked.emit(self._slot.page)
+
+    def _show_error(self, error: SudeskError) -> None:
+        self._making = None
+        self._show_state(EmptyState(error.what.removesuffix("。"), error.why + error.remedy))
+
+    def _show_state(self, state: EmptyState) -> None:
+        """Show in place of pages why there are none."""
+        self._stop()
+        self._drop_paper()
+        if self._trouble is not None:
+            self._stack.removeWidget(self._trouble)
+            self._trouble.deleteLater()
+        self._trouble = state
+        self._stack.addWidget(state)
+        self._stack.setCurrentWidget(state)
+        self.update()
+
+    def _drop_paper(self) -> None:
+        self.paper, self.page = None, 0
+        self.side.allow(False)
+        self._tell_place()
+        self.shown.emit()
+
+    def _stop(self) -> None:
+        for task in (self._making, self._drawing):
+            if task is not None:
+                task.stop()
+        self._making = self._drawing = None
+
+    def _tell_place(self) -> None:
+        pages = len(self.paper.sizes) if self.paper is not None else 0
+        self._place.say(f"第 {self.page + 1} / {pages} 页" if pages else "")
+        self.before.setEnabled(self.page > 0)
+        self.after.setEnabled(self.page + 1 < pages)
+        for tool in (self.before, self.after):
+            tool.setVisible(pages > 1)
+        for tool in (self.smaller, self.fit, self.larger):
+            tool.setVisible(pages > 0)
+        self._tell_zoom()
+
+    def _tell_zoom(self) -> None:
+        self.fit.rename(self.view.zoom_words)
+
+
+def _tool(icon: str, words: str, key: str) -> Button:
+    button = Button(icon=icon, kind=Kind.QUIET, key=key, small=True)
+    button.setAccessibleName(words)
+    button.setToolTip(f"{words}（{'PgDn' if key == 'PgDown' else key}）")
+    return button

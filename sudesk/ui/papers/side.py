@@ -1,0 +1,128 @@
+"""What can be done with the paper that is looked at: print, save, open; and how many ballots."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from sudesk.services.papers import Slot
+from sudesk.services.prints import TABLED, PerSheet
+from sudesk.ui import theme
+from sudesk.ui.pieces.button import Button, Kind
+from sudesk.ui.pieces.choice import Segmented
+from sudesk.ui.pieces.input import Field, Number
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.tokens import CAPTION, TABLE
+
+WIDTH = 148
+BALLOT = 12
+TWO: PerSheet = 2
+PER_SHEET: tuple[PerSheet, ...] = (1, 2, 4)
+
+# Who puts a hand or a seal to each paper, by its number.
+SIGNED = {
+    3: "由制表人、审核人签字。",
+    5: "由代表资格审查组签字。",
+    11: "代表本人签名，会务和核对人签字。",
+    12: "盖章后才能发出。选票上没有编号，也不作记号。",
+    15: "由总监票人、监票人、计票人签字。",
+    16: "报院学生会、院团委。须盖系学生会、系团总支章。",
+}
+
+
+class BallotBox(QWidget):
+    """How many ballots are needed and how many lie on a sheet; ``cut`` tells of the latter."""
+
+    cut = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.needed = Number(0, least=1, most=99999, unit="张")
+        self.per_sheet = Segmented([(f"{number} 张", number) for number in PER_SHEET])
+        self.per_sheet.choose(TWO)
+        self._sum = Text("", CAPTION, "ink_2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Field("需要选票", self.needed))
+        column.addWidget(Field("每页印", self.per_sheet), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._sum)
+        self.needed.valueChanged.connect(self._tell_sum)
+        self.per_sheet.chosen.connect(self._tell_cut)
+        self._tell_sum()
+
+    @property
+    def each(self) -> PerSheet:
+        """How many ballots lie on a sheet."""
+        return next(number for number in PER_SHEET if number == self.per_sheet.meaning)
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets give the ballots that are needed."""
+        return ceil(self.needed.value() / self.each)
+
+    def _tell_sum(self) -> None:
+        self._sum.say(f"A4 纸 {self.sheets} 页，印出 {self.sheets * self.each} 张。")
+
+    def _tell_cut(self, _number: object) -> None:
+        self._tell_sum()
+        self.cut.emit()
+
+
+class Side(QWidget):
+    """The buttons beside the page; the page of papers connects them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.print_button = Button("打印", kind=Kind.PRIMARY, icon="printer", key="Ctrl+P")
+        self.save_button = Button("存为 PDF", icon="save")
+        self.table_button = Button("存为表格", icon="file-spreadsheet")
+        self.open_button = Button("用阅读器打开", icon="file-text")
+        self.ballots = BallotBox()
+        self._printed = self._busy = False
+        self._signed = Text("", TABLE, "ink_2", wrap=True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 14, 14)
+        column.setSpacing(8)
+        for widget in (
+            self.print_button,
+            self.save_button,
+            self.table_button,
+            self.open_button,
+            self.ballots,
+            self._signed,
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._measure()
+
+    def show_slot(self, slot: Slot) -> None:
+        """Offer what can be done with a paper."""
+        self.table_button.setVisible(slot.number in TABLED)
+        self.ballots.setVisible(slot.number == BALLOT)
+        self._signed.say(SIGNED.get(slot.number, ""))
+
+    def allow(self, printed: bool) -> None:
+        """Let the buttons be pressed once there is something to print."""
+        self._printed = printed
+        self._allow()
+
+    def keep_busy(self, busy: bool) -> None:
+        """Wait with another printing while one is under way."""
+        self._busy = busy
+        self._allow()
+
+    def _allow(self) -> None:
+        self.print_button.setEnabled(self._printed and not self._busy)
+        for button in (self.save_button, self.table_button, self.open_button):
+            button.setEnabled(self._printed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew under another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedWidth(theme.px(WIDTH) + 14)
