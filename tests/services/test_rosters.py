@@ -76,9 +76,8 @@ def test_what_the_file_does_not_say_stays(empty):
 
 
 def test_rows_that_ask_wait_for_somebody(empty):
-    read = reading(
-        "12345,张三,男,会计2401班", "12346,李四,男,会计2401班", "12347,王五,男,会计2401班"
-    )
+    header = "学号,姓名,性别,班级,学籍状态"
+    read = reading(ZHANG + ",在读", LI + ",借读待定", header=header)
     asked = [person.student_no for person in read.people if person.asks]
     assert asked
     done = bring(empty, read)

@@ -1,0 +1,148 @@
+import hashlib
+import random
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sudesk.errors import Refused, SudeskError
+from sudesk.models.store import Store
+from sudesk.services import congresses, delegates, demo, imagination, rosters, verify, writing
+from sudesk.sheets.reading import read_rosters
+from sudesk.terms import CongressKind, Presence
+
+A, D = CongressKind.ASSEMBLY, CongressKind.DELEGATES
+
+
+def roster(people, classes=1, first=0):
+    lines = ["学号,姓名,班级"]
+    for number in range(first, first + people):
+        name = "赵钱孙李周吴郑王"[number % 8] + "安邦成达恩方歌航"[number // 8 % 8]
+        name += "静和平正"[number // 64 % 4] if number >= 64 else ""
+        lines.append(f"2024010{number:05},{name},会计240{number % classes + 1}班")
+    return "\n".join(lines).encode()
+
+
+@pytest.fixture
+def no_paper(monkeypatch):
+    """The course of the demo alone, without its paper."""
+
+    def nothing(session, congress_id, *rest):
+        return b""
+
+    monkeypatch.setattr(demo.package, "pack", nothing)
+    monkeypatch.setattr(writing, "write_papers", lambda *rest: (rest[2],))
+
+
+@pytest.mark.parametrize("kind", [None, A, D])
+@pytest.mark.parametrize(("people", "classes"), [(6, 1), (6, 6), (7, 3), (11, 1)])
+def test_tiny_rosters_elect_somebody(tmp_path, no_paper, kind, people, classes):
+    files = [("名单.csv", roster(people, classes))]
+    for seed in range(2):
+        acted = demo.act_out(tmp_path / str(seed), files, kind, seed)
+        assert any("当选" in sentence for sentence in acted.sentences)
+        with Store.open(acted.file) as store, store.reading() as session:
+            congress = congresses.needed(session)
+            assert congress.kind is (kind or A)
+            assert congress.headcount == people
+            assert len(delegates.delegates(session, congress.id)) == (congress.delegate_seats or 0)
+
+
+@pytest.mark.parametrize(("people", "kind"), [(399, A), (400, D)])
+def test_the_size_decides_the_form(tmp_path, no_paper, monkeypatch, people, kind):
+    for act in ("choose_delegates", "call_election", "open_hall", "vote"):
+        monkeypatch.setattr(demo._Director, act, lambda director: None)
+    acted = demo.act_out(tmp_path / "out", [("名单.csv", roster(people, 9))], None)
+    with Store.open(acted.file) as store, store.reading() as session:
+        assert congresses.needed(session).kind is kind
+
+
+def test_an_assembly_of_400_is_refused_before_anything_is_written(tmp_path):
+    files = [("名单.csv", roster(400, 9))]
+    with pytest.raises(Refused, match=r"400人，不低于400人.*改革方案二\.3"):
+        demo.act_out(tmp_path / "out", files, A)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ([("名单.csv", roster(5))], "只有5名在册学生"),
+        ([("坏.xlsx", b"\x00\x01\x02")], "坏.xlsx"),
+        ([], "只有0名在册学生"),
+    ],
+)
+def test_rosters_that_cannot_elect_are_refused(tmp_path, files, words):
+    with pytest.raises(SudeskError, match=words):
+        demo.act_out(tmp_path / "out", files, None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_place_must_be_empty(tmp_path):
+    (tmp_path / "我的.txt").write_text("x")
+    for out in (tmp_path, tmp_path / "我的.txt"):
+        with pytest.raises(SudeskError, match="没能使用"):
+            demo.act_out(out, [("名单.csv", roster(6))], None)
+    with pytest.raises(SudeskError, match="没能"):
+        demo.act_out(tmp_path / "我的.txt" / "里面", [("名单.csv", roster(6))], None)
+    assert [path.name for path in tmp_path.iterdir()] == ["我的.txt"]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_stops_no_other(tmp_path, no_paper):
+    files = [("坏.xlsx", b"\x00\x01"), ("好.csv", roster(8))]
+    acted = demo.act_out(tmp_path / "out", files, None)
+    assert any("没有读入“坏.xlsx”" in sentence for sentence in acted.sentences)
+
+
+def test_two_files_of_one_class_and_disputes_are_taken_as_they_are(tmp_path, no_paper):
+    more = roster(9, first=5).replace(b"2024010" + b"00005", b"2024010" + b"00004")
+    files = [("一.csv", roster(8)), ("二.csv", more)]
+    reading = read_rosters(files)
+    assert reading.counts.disputed
+    acted = demo.act_out(tmp_path / "out", files, None)
+    with Store.open(acted.file) as store, store.reading() as session:
+        assert congresses.needed(session).headcount == len(reading.people)
+    assert all(rosters.status_of(one.status).counts for one in reading.people)
+
+
+def digests(out):
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in out.rglob("*")
+        if path.suffix in (".pdf", ".zip")
+    }
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path):
+    files = [("名单.csv", roster(30, 3))]
+    acted = [
+        demo.act_out(tmp_path / str(number), files, None, seed)
+        for number, seed in enumerate((7, 7, 8))
+    ]
+    first, second, other = (digests(tmp_path / str(number)) for number in range(3))
+    assert first == second
+    assert len(first) == len(acted[0].papers) + 1
+    assert first != other
+    assert acted[0].package.suffix == ".zip"
+    assert verify.verify(acted[0].package.read_bytes()).whole
+    with zipfile.ZipFile(acted[0].package) as archive:
+        inside = {name for name in archive.namelist() if name.endswith(".pdf")}
+    assert inside - {"00 上报包封面.pdf"} == {path.name for path in acted[0].papers}
+
+
+@given(st.integers(1, 600), st.integers(0, 2**32))
+@settings(max_examples=60)
+def test_the_hall_always_has_its_quorum(number, seed):
+    places = imagination.presences(random.Random(seed), number)
+    assert len(places) == number
+    assert 3 * places.count(Presence.PRESENT) >= 2 * number
+
+
+@given(st.integers(1, 300), st.integers(0, 2**32))
+@settings(max_examples=60)
+def test_imagined_studies_meet_the_condition(peers, seed):
+    study = imagination.study(random.Random(seed), peers)
+    assert 10 * study.rank <= 3 * study.total
+    assert study.total >= peers
+    assert study.fails == 0
