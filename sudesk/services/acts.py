@@ -23,6 +23,7 @@ ACTS = {
     "candidate.waive": "说明理由后放行候选人",
     "candidate.withdraw": "候选人退出",
     "congress.convene": "创建大会，冻结名册",
+    "congress.discard": "撤销大会，名册解冻",
     "congress.reschedule": "改大会日期或地点",
     "count.amend": "改正录入的选票",
     "count.bundle": "录完一捆选票",

@@ -5,13 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import canonical, record
 from sudesk.models.store import at
-from sudesk.models.tables import Congress, RollEntry
+from sudesk.models.tables import (
+    Candidate,
+    ClassQuota,
+    Congress,
+    Delegate,
+    Election,
+    Official,
+    RollEntry,
+    Round,
+    Sitting,
+)
 from sudesk.rules import law
 from sudesk.rules.search import Key
 from sudesk.services import departments, roll
@@ -140,6 +150,29 @@ def reschedule(session: Session, congress_id: int, held_on: date, venue: str) ->
     congress = session.get_one(Congress, congress_id)
     congress.held_on, congress.venue = held_on, venue.strip()
     record(session, "congress.reschedule", congress=congress_id, held_on=held_on.isoformat())
+
+
+def discard(session: Session, congress_id: int) -> None:
+    """Take back a congress that was created by mistake, with its quotas, delegates and nominees.
+
+    Raises Refused once a sitting was opened or ballots were prepared: what has been held stays.
+    """
+    if not discardable(session, congress_id):
+        title = session.get_one(Congress, congress_id).title
+        raise Refused(f"{title}已经开始签到或准备选票，不能撤销。")
+    called = select(Election.id).where(Election.congress_id == congress_id)
+    session.execute(delete(Candidate).where(Candidate.election_id.in_(called)))
+    for table in (Election, Official, Delegate, ClassQuota, RollEntry):
+        session.execute(delete(table).where(table.congress_id == congress_id))
+    session.execute(delete(Congress).where(Congress.id == congress_id))
+    record(session, "congress.discard", congress=congress_id)
+
+
+def discardable(session: Session, congress_id: int) -> bool:
+    """Say whether nothing has been held yet: no sitting opened, no ballots prepared."""
+    sitting = select(Sitting.id).where(Sitting.congress_id == congress_id)
+    ballots = select(Round.id).join(Election).where(Election.congress_id == congress_id)
+    return not (session.scalar(sitting.limit(1)) or session.scalar(ballots.limit(1)))
 
 
 def current(session: Session) -> CongressView | None:

@@ -33,29 +33,14 @@ from sudesk.services import (
 )
 from sudesk.services import papers as papers_
 from sudesk.services.congresses import Entry
-from sudesk.services.departments import Names, Profile
 from sudesk.services.rounds import Papers
+from sudesk.services.samples import PROFILE
 from sudesk.sheets.reading import Reading, read_rosters
 from sudesk.terms import CongressKind, NextStep, Presence, Role
 
 SEED = 20261218
 BEGIN = datetime(2026, 11, 16, 8, 40)
 HELD_ON = date(2026, 12, 18)
-
-PROFILE = Profile(
-    Names(
-        college="云湖职业技术学院",
-        name="会计系",
-        union="会计系学生会",
-        league="会计系团总支",
-        party="会计系党总支",
-        college_union="云湖职业技术学院学生会",
-        college_league="共青团云湖职业技术学院委员会",
-    ),
-    term_number=6,
-    school_year=2026,
-    last_congress_on=date(2025, 12, 19),
-)
 
 # One chief, two scrutineers, one teller, and at least two who stand for one seat.
 FEWEST_PEOPLE = 6

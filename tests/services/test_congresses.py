@@ -104,3 +104,21 @@ def test_a_student_without_a_class_stands_apart(hall):
 )
 def test_chinese_numbers(number, words):
     assert congresses.chinese_number(number) == words
+
+
+def test_a_congress_created_by_mistake_can_be_taken_back(hall):
+    hall.convene(CongressKind.DELEGATES, 6)
+    hall.call()
+    assert hall.ask(congresses.discardable, hall.congress)
+    hall.do(congresses.discard, hall.congress)
+    assert hall.ask(congresses.current) is None
+    hall.convene()
+    assert hall.ask(congresses.needed).kind is CongressKind.ASSEMBLY
+
+
+def test_what_has_been_held_stays(hall):
+    hall.convene().call().prepare()
+    assert not hall.ask(congresses.discardable, hall.congress)
+    with pytest.raises(Refused, match="不能撤销"):
+        hall.do(congresses.discard, hall.congress)
+    assert hall.ask(congresses.current) is not None

@@ -109,7 +109,7 @@ class ConveneForm(TwoColumns):
             Field("第几次", self.ordinal, side=LABEL, hint="次数按大会计，届数按学生会计。"),
             Field("日期", self.day, side=LABEL, hint="从筹备到开会一般留 30 天。"),
             Field("地点", self.venue, side=LABEL, hint="可以以后再填。"),
-            Field("名称", self.title, side=LABEL, hint="印在文书和会场大屏上。"),
+            Field("名称", self.title, side=LABEL, hint="印在文书上。"),
         )
         card.body.addStretch(1)
         about = Text("日期和地点以后还可以改。", TABLE, "ink_3")

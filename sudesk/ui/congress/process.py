@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sudesk.rules import law
@@ -19,7 +20,7 @@ from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.chip import ChipLook
 from sudesk.ui.pieces.columns import Column
-from sudesk.ui.pieces.dialog import Dialog
+from sudesk.ui.pieces.dialog import Dialog, confirm
 from sudesk.ui.pieces.gate import Gate
 from sudesk.ui.pieces.input import DateInput, Field, Input
 from sudesk.ui.pieces.table import Table
@@ -89,6 +90,9 @@ class FactsView(TwoColumns):
         }
         self.reschedule = Button("改日期、地点", self._ask_move, icon="calendar-days")
         self.next = Button("创建下一次大会", tab.begin_next, kind=Kind.QUIET, icon="plus")
+        self.discard = Button(
+            "撤销大会", self._ask_discard, kind=Kind.DANGER, icon="undo-2", small=True
+        )
         self.exclusions = ExclusionsCard(desk)
         self.stages = self._build_stages()
         self._build()
@@ -113,6 +117,7 @@ class FactsView(TwoColumns):
             self._values[name].say(text)
         self._values["名册指纹"].setToolTip(congress.roll_fingerprint)
         self.next.setVisible(congress.held_on < today)
+        self.discard.setVisible(self._desk.ask(congresses.discardable, congress.id))
         self.exclusions.setVisible(congress.kind is CongressKind.ASSEMBLY)
         if congress.kind is CongressKind.ASSEMBLY:
             self.exclusions.show_congress(congress.id)
@@ -135,13 +140,14 @@ class FactsView(TwoColumns):
             facts,
             Text(
                 "名册冻结后，名额、代表、应到和候选人都以它为准；之后再导入名册，不影响本次大会。"
-                "指纹印在文书里，用来证明名册没有改过。",
+                "指纹用来证明名册没有改过。",
                 TABLE,
                 "ink_3",
                 wrap=True,
             ),
         )
         card.body.addStretch(1)
+        card.body.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignLeft)
         self.left.addWidget(card)
         self.left.addWidget(self.exclusions, 1)
         self.left.addStretch(0)
@@ -177,6 +183,19 @@ class FactsView(TwoColumns):
 
     def _open(self, stage: Stage) -> None:
         open_room(self._tab.shell, stage.page)
+
+    def _ask_discard(self) -> None:
+        congress = self._congress
+        if congress is not None and confirm(
+            self,
+            f"撤销{congress.title}？",
+            "名额、代表和候选人一并撤去，名册解冻，可以补导入后重新创建。操作记录里留有这一步。",
+            act="撤销大会",
+            instead="先不撤销",
+            icon="undo-2",
+            danger=True,
+        ):
+            self._desk.do(congresses.discard, congress.id)
 
     def _ask_move(self) -> None:
         if self._congress is not None:

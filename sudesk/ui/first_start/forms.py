@@ -168,7 +168,7 @@ class TermForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(13))
         side = theme.px(SIDE)
-        column.addWidget(Field("本届学生会", self.term, side=side, hint="届数印在聘书和报告上"))
+        column.addWidget(Field("本届学生会", self.term, side=side, hint="大会次数照此预填"))
         column.addWidget(Field("学年", self.year, side=side))
         column.addWidget(Field("上次大会", self.last_day, side=side))
         indented = QVBoxLayout()

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from sudesk.ui import theme
 from sudesk.ui.tokens import GAP, NARROW_PAGE
 
 
@@ -28,7 +29,7 @@ class TwoColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the right column below the left where the page is narrow."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW_PAGE
+        narrow = event.size().width() < theme.px(NARROW_PAGE)
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if narrow else direction.LeftToRight
         if self._box.direction() == wanted:

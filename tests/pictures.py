@@ -1,0 +1,136 @@
+"""The pictures of the README, taken by the program itself: ``python -m tests.pictures [FOLDER]``.
+
+A demo congress is acted out and halted where a picture is wanted; the real window shows it.
+"""
+
+import os
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDate, QEventLoop, QTimer  # noqa: F401
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sudesk.app import sections
+from sudesk.models.store import Store
+from sudesk.paths import resources
+from sudesk.services import counting, demo, imagination, rounds
+from sudesk.services.rounds import Papers
+from sudesk.sheets.reading import read_rosters
+from sudesk.ui.preferences import Preferences
+from sudesk.ui.program import Program
+from sudesk.ui.theme import Mode, Theme
+
+SIZE = 1366, 696
+
+
+def main() -> None:
+    """Take every picture into the folder named, else into resources/manual."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else resources() / "manual"
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication(["sudesk"])
+    assert isinstance(app, QApplication)
+    theme = Theme(app)
+    theme.apply(Mode.LIGHT)
+    with tempfile.TemporaryDirectory() as temporary:
+        for stage in STAGES:
+            _take(theme, folder, Path(temporary), stage)
+
+
+# Where the congress is halted, and the pages that are pictured there: (section, tab, file name).
+STAGES: dict[str, list[tuple[str, str, str]]] = {
+    "imported": [("home", "", "home-new"), ("congress", "process", "convene")],
+    "nominated": [
+        ("home", "", "home"),
+        ("congress", "process", "process"),
+        ("congress", "quotas", "quotas"),
+        ("congress", "delegates", "delegates"),
+        ("congress", "candidates", "candidates"),
+    ],
+    "hall": [("congress", "sitting", "sitting")],
+    "counting": [("congress", "count", "counting")],
+    "sealed": [
+        ("congress", "count", "result"),
+        ("roll", "", "roster"),
+        ("papers", "", "papers"),
+        ("package", "", "package"),
+        ("settings", "", "settings"),
+    ],
+}
+
+
+def _take(theme: Theme, folder: Path, temporary: Path, stage: str) -> None:
+    path = temporary / stage / "会计系.sudesk"
+    path.parent.mkdir()
+    _act_until(path, stage)
+    program = Program(Preferences(temporary / f"{stage}.json"), theme, sections)
+    program.open(path)
+    window = program.window
+    assert window is not None
+    window.showNormal()
+    window.resize(*SIZE)
+    for mode in (Mode.LIGHT, Mode.DARK):
+        theme.apply(mode)
+        for section, tab, name in STAGES[stage]:
+            window.go(section, tab)
+            wait(900 if section == "papers" else 250)
+            suffix = "-dark" if mode is Mode.DARK else ""
+            save(window, folder / f"{name}{suffix}.png")
+    theme.apply(Mode.LIGHT)
+    program.close()
+    wait(50)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def save(widget: QWidget, path: Path) -> None:
+    """Save what a widget shows."""
+    assert widget.grab().save(str(path))
+
+
+def _act_until(path: Path, stage: str) -> None:
+    sample = sorted((resources() / "sample" / "delegates").iterdir())
+    files = [(one.name, one.read_bytes()) for one in sample]
+    with Store.create(path) as store:
+        clock, source = demo.Clock(demo.BEGIN), random.Random(demo.SEED)
+        store.clock, store.chance = clock, source
+        director = demo._Director(store, clock, source)
+        director.import_rosters(read_rosters(files), files)
+        if stage == "imported":
+            return
+        director.convene(None)
+        director.choose_delegates()
+        director.call_election()
+        if stage == "nominated":
+            return
+        director.open_hall()
+        if stage == "hall":
+            return
+        if stage == "counting":
+            _count_halfway(store, director)
+            return
+        director.vote()
+
+
+def _count_halfway(store: Store, director: demo._Director) -> None:
+    with store.writing() as session:
+        round_id = rounds.prepare(session, director._election)
+        rounds.open_voting(session, round_id)
+        view = rounds.view(session, round_id)
+        present = view.present or 0
+        rounds.record_papers(session, round_id, Papers(present + 5, present, 5, present - 1))
+    for ballot in imagination.ballots(random.Random(1), view, present)[:36]:
+        with store.writing() as session:
+            counting.enter(session, round_id, ballot)
+
+
+if __name__ == "__main__":
+    main()
