@@ -1,73 +1,21 @@
-"""The command line to the letter: exit codes, what goes to which stream, nothing of Qt."""
+"""The command line to the letter: what goes to which stream, nothing of Qt."""
 
-import io
 import json
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
 from sudesk import cli
-from sudesk.models import schema
-from sudesk.models.lock import FileLock
 from sudesk.models.store import Store
 from sudesk.paths import resources
-from tests.services.scenes import found, sealed_hall
+from tests.cli.asking import COUNT, SMALL, count_file, refused
 
 HOUSE = Path(cli.__file__).parent.parent
 SAMPLE = resources() / "sample" / "assembly"
-SMALL = "学号,姓名,性别,班级\n202401030001,张三,男,会计2401班\n202401030002,李四,女,会计2401班\n"
-
-
-@pytest.fixture
-def run(capsys):
-    """Run one command in this process; returns its code and what it said."""
-
-    def run(*arguments):
-        try:
-            code = cli.main([str(argument) for argument in arguments])
-        except SystemExit as leave:
-            code = leave.code
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return code, out, err
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory):
-    path = tmp_path_factory.mktemp("kept") / "会计系.sudesk"
-    with found(path) as store:
-        sealed_hall(store)
-    return path
-
-
-@pytest.fixture
-def department(kept, tmp_path):
-    """A closed department file with a sealed count."""
-    return Path(shutil.copyfile(kept, tmp_path / "会计系.sudesk"))
-
-
-@pytest.fixture
-def small(tmp_path):
-    path = tmp_path / "名单.csv"
-    path.write_text(SMALL, encoding="utf-8")
-    return path
-
-
-def refused(answer, *words):
-    """One plain message on standard error, exit 1, nothing on standard output."""
-    code, out, err = answer
-    assert (code, out) == (1, "")
-    assert err.count("\n") == 1
-    assert all(word in err for word in words), err
-    return err
 
 
 # the demo
@@ -103,29 +51,6 @@ def test_a_demo_of_an_assembly(run, tmp_path):
     code, out, err = run("demo", tmp_path / "空", "--kind", "assembly", "--seed", 3)
     assert (code, err) == (0, "")
     assert "第六次全体学生大会" in out
-
-
-def test_a_demo_writes_into_nothing_that_is_there(run, department):
-    refused(run("demo", department.parent), "不是空的")
-
-
-@pytest.mark.parametrize("people", [400, 460])
-def test_an_assembly_of_400_is_refused(run, tmp_path, people):
-    path = tmp_path / "名单.csv"
-    path.write_text("学号,姓名,班级\n" + _named(people), encoding="utf-8")
-    out = tmp_path / "out"
-    message = run("demo", out, "--kind", "assembly", "--rosters", path)
-    refused(message, f"学生{people}人，不低于400人", "改革方案二.3")
-    assert not out.exists()
-
-
-def _named(people):
-    letters = "安邦成达恩方歌航嘉可"
-    return "".join(
-        f"20240103{number:04},赵{letters[number // 100]}{letters[number // 10 % 10]}"
-        f"{letters[number % 10]},会计2401班\n"
-        for number in range(people)
-    )
 
 
 # rosters
@@ -228,81 +153,7 @@ def test_an_import_goes_on_without_a_bad_file(run, small, tmp_path):
     assert (code, out[:4], err.count("\n")) == (1, "新增2人", 1)
 
 
-def workbook():
-    target = io.BytesIO()
-    book = Workbook()
-    book.active.append(["序号", "金额"])
-    book.active.append([1, 3.5])
-    book.save(target)
-    return target.getvalue()
-
-
-def xlsx(people=40):
-    target = io.BytesIO()
-    book = Workbook()
-    book.active.append(["学号", "姓名"])
-    for number in range(people):
-        book.active.append([f"20240103{number:04}", "张三"])
-    book.save(target)
-    return target.getvalue()
-
-
-BAD_WORKBOOKS = {
-    "没有表格.xlsx": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "不是表格文件"),
-    "空.xlsx": (b"", "是空的"),
-    "损坏.xlsx": (xlsx()[:-600], "损坏"),
-    "没有列.xlsx": (workbook(), "没有找到学号和姓名"),
-}
-
-
-@pytest.mark.parametrize("name", BAD_WORKBOOKS)
-def test_a_bad_workbook_is_one_message_and_nothing_written(run, tmp_path, name):
-    content, words = BAD_WORKBOOKS[name]
-    path = tmp_path / name
-    path.write_bytes(content)
-    refused(run("import", path, "--into", tmp_path / "系.sudesk"), name, words)
-    code, _, err = run("roster", path)
-    assert (code, err.count("\n")) == (1, 1)
-    refused(run("demo", tmp_path / "out", "--rosters", path), name)
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_files_that_are_not_there(run, tmp_path):
-    refused(run("roster", tmp_path / "没有.xlsx"), "没有这个文件")
-    refused(run("roster", tmp_path), "它是文件夹")
-    refused(run("tally", tmp_path / "没有.json"), "没有这个文件")
-    refused(run("verify", tmp_path / "没有.zip"), "没有这个文件")
-    refused(run("check", tmp_path / "没有.sudesk"), "没有此文件")
-    assert list(tmp_path.iterdir()) == []
-
-
 # the count
-
-COUNT = {
-    "format": "sudesk-count/1",
-    "election": {"title": "学生会主席团", "seats": 2, "candidates": ["张三", "李四", "王五"]},
-    "rule": {
-        "majority": {"base": "present", "over": [1, 2], "inclusive": False},
-        "tie": "re_ballot",
-        "shortfall": "second_ballot",
-        "write_ins": "all",
-        "overvote": "void",
-    },
-    "figures": {"entitled": 6, "present": 5, "printed": 6, "issued": 5, "collected": 4},
-    "ballots": [
-        {"marks": {"张三": "approve", "李四": "oppose"}, "write_ins": ["孙 七"], "void": None},
-        {"marks": {"张三": "approve"}, "write_ins": [], "void": None},
-        {"marks": {"张三": "approve", "李四": "abstain"}, "write_ins": [], "void": ""},
-        {"marks": {}, "write_ins": [], "void": "无法辨认"},
-    ],
-}
-
-
-def count_file(tmp_path, document):
-    path = tmp_path / "count.json"
-    text = document if isinstance(document, str) else json.dumps(document, ensure_ascii=False)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def test_a_tally_as_json(run, tmp_path):
@@ -358,25 +209,6 @@ def test_an_invalid_election_is_an_answer_not_an_error(run, tmp_path):
     assert (code, answer["valid_election"], answer["next"]) == (0, False, "repeat")
 
 
-@pytest.mark.parametrize(
-    ("document", "words"),
-    [
-        ("{", ["不是完整的 JSON"]),
-        ("[" * 100_000, ["不是完整的 JSON"]),
-        ('{"format": 1, "format": 2}', ["同一个键写了两次"]),
-        ("[]", ["不是一个对象"]),
-        (
-            {**COUNT, "format": "x", "figures": {**COUNT["figures"], "entitled": 4, "printed": 1}},
-            ["sudesk-count/1", "应到4少于实到5", "印制1少于发出5"],
-        ),
-        ({**COUNT, "ballots": []}, ["录入0张，收回4张"]),
-    ],
-)
-def test_a_bad_count_file_names_every_error(run, tmp_path, document, words):
-    for options in ((), ("--json",)):
-        refused(run("tally", count_file(tmp_path, document), *options), *words)
-
-
 # the department file
 
 
@@ -394,16 +226,6 @@ def test_papers_and_package_of_a_file(run, department, tmp_path):
     content = (tmp_path / "包.zip").read_bytes()
     (tmp_path / "半.zip").write_bytes(content[:-300])
     refused(run("verify", tmp_path / "半.zip"), "没能检查这个文件")
-
-
-def test_papers_that_are_not_there(run, department, tmp_path):
-    refused(run("papers", department, tmp_path / "文书", "--only", 3, 99), "没有第3、99种文书")
-    assert not (tmp_path / "文书").exists()
-    with found(tmp_path / "新.sudesk"):
-        pass
-    refused(run("papers", tmp_path / "新.sudesk", tmp_path / "文书"), "还没有大会")
-    refused(run("package", tmp_path / "新.sudesk", tmp_path / "包.zip"), "还没有大会")
-    assert not (tmp_path / "包.zip").exists()
 
 
 def test_check_backup_restore(run, department, tmp_path):
@@ -429,50 +251,6 @@ def test_a_forged_count_fails_the_check(run, department):
     code, out, _ = run("check", department)
     assert code == 1
     assert "✗ 学生会主席团：有误" in out
-
-
-def not_a_database(path):
-    path.write_bytes(b"not a database, long enough to hold a head" * 9)
-
-
-def newer(path):
-    raw = sqlite3.connect(path)
-    raw.execute(f"PRAGMA user_version = {schema.FORMAT + 1}")
-    raw.close()
-
-
-def read_only(path):
-    path.chmod(0o444)
-
-
-BAD_FILES = {
-    "not a database": (not_a_database, "不是本程序的文件"),
-    "empty": (lambda path: path.write_bytes(b""), "文件是空的"),
-    "newer": (newer, "更新的版本"),
-    "read-only": (read_only, "只读"),
-    "open elsewhere": (FileLock, "正在用它"),
-}
-
-
-@pytest.mark.parametrize("what", BAD_FILES)
-def test_a_bad_department_file_is_one_message_and_nothing_written(
-    run, department, small, tmp_path, what
-):
-    spoil, words = BAD_FILES[what]
-    held = spoil(department)
-    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    for arguments in (
-        ("check", department),
-        ("papers", department, tmp_path / "文书"),
-        ("package", department, tmp_path / "包.zip"),
-        ("backup", department, tmp_path / "备份.sudesk"),
-        ("import", small, "--into", department),
-    ):
-        refused(run(*arguments), department.name, words)
-    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
-    if isinstance(held, FileLock):
-        held.release()
-        assert run("check", department)[0] == 0
 
 
 # usage
