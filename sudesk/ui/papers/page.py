@@ -102,12 +102,7 @@ class PapersPage(Page):
         self.side.save_button.clicked.connect(self._save)
         self.side.table_button.clicked.connect(self._save_table)
         self.side.open_button.clicked.connect(self._open)
-        for keys, act in (
-            ("Ctrl+F", self._find),
-            ("Ctrl+0", self.preview.view.fit_page),
-            ("Ctrl+=", self.preview.view.zoom_in),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._find)
 
     def _show(self, slot: Slot) -> None:
         assert self._congress is not None  # its papers are listed

@@ -17,7 +17,7 @@ from sudesk.ui.tokens import LIGHT, TABLE
 
 A4 = (595.28, 841.89)  # points
 NATURAL = 96 / 72  # logical pixels a point at 100 %
-ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 MARGIN = 14
 WHEEL_STEP = 120
 

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sudesk.errors import SudeskError
@@ -45,10 +45,11 @@ class Preview(Card):
     def __init__(self, desk: Desk) -> None:
         self._place = Text("", TABLE, "ink_2", align=Qt.AlignmentFlag.AlignHCenter)
         self.before = _tool("chevron-left", "上一页", "PgUp")
-        self.after = _tool("chevron-right", "下一页", "PgDown")
+        self.after = _tool("chevron-right", "下一页", "PgDn")
         self.smaller = _tool("zoom-out", "缩小", "Ctrl+-")
         self.larger = _tool("zoom-in", "放大", "Ctrl++")
         self.fit = Button("整页", kind=Kind.QUIET, small=True)
+        self.fit.setToolTip("整页（Ctrl+0）")
         tools = (self.before, self._place, self.after, self.smaller, self.fit, self.larger)
         super().__init__("文书", *tools, flush=True)
         self.head.setSpacing(5)
@@ -155,6 +156,16 @@ class Preview(Card):
         self.smaller.clicked.connect(self.view.zoom_out)
         self.larger.clicked.connect(self.view.zoom_in)
         self.fit.clicked.connect(self.view.fit_page)
+        # A key pressed on a button waits for its animation and swallows the next one.
+        for keys, act in (
+            ("PgUp", self._turn_back),
+            ("PgDown", self._turn_over),
+            ("Ctrl++", self.view.zoom_in),
+            ("Ctrl+=", self.view.zoom_in),
+            ("Ctrl+-", self.view.zoom_out),
+            ("Ctrl+0", self.view.fit_page),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
         self.view.turned.connect(self.turn)
         self.view.zoomed.connect(self._tell_zoom)
         self.view.asked.connect(self._draw)
@@ -272,7 +283,7 @@ class Preview(Card):
 
 
 def _tool(icon: str, words: str, key: str) -> Button:
-    button = Button(icon=icon, kind=Kind.QUIET, key=key, small=True)
+    button = Button(icon=icon, kind=Kind.QUIET, small=True)
     button.setAccessibleName(words)
-    button.setToolTip(f"{words}（{'PgDn' if key == 'PgDown' else key}）")
+    button.setToolTip(f"{words}（{key}）")
     return button

@@ -67,7 +67,8 @@ def put_on_paper(
         printer.abort()
         raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
     if printer.printerState() == QPrinter.PrinterState.Error:
         raise _no_answer(printer)
     return len(numbers) * (printer.copyCount() if printer.supportsMultipleCopies() else 1)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from sudesk.services.papers import Slot
@@ -54,6 +56,14 @@ class Shelf(Card):
         """Wait with another saving while one is under way."""
         self._busy = busy
         self._allow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the search for the list by ↓."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.list.shown:
+            self.list.choose(self.list.shown[0].key)
+            self.list.setFocus()
+            return
+        super().keyPressEvent(event)
 
     def stand_alone(self, alone: bool) -> None:
         """Be as tall as all rows where the card stands over the preview, not beside it."""
