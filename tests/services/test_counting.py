@@ -370,13 +370,13 @@ def test_the_order_of_sealed_ballots_tells_nothing_of_their_entry(hall):
     """Whichever place a ballot was entered at, the shuffle puts it anywhere."""
     ready(hall, rule=Rule(Majority(Base.ENTITLED)))
     found = []
-    for seed, position in enumerate([0, 11] * 15):
+    for seed, position in enumerate([0, 11] * 10):
         found.append((position, place_of_marked(hall, position, seed)))
         hall.next()  # nobody is over the line: the same two stand again
         hall.do(rounds.open_voting, hall.round)
     for position in (0, 11):
         places = [place for entered, place in found if entered == position]
-        assert len(set(places)) >= 6
+        assert len(set(places)) >= 5
         assert 3 <= sum(places) / len(places) <= 8
         assert places.count(position) <= 4
 
@@ -404,7 +404,7 @@ NUMBERS = st.lists(st.tuples(MARKS, MARKS, st.booleans(), st.booleans()), max_si
 
 @given(NUMBERS)
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_the_seal_keeps_every_ballot(hall, numbers):
     if not hall.congress:

@@ -233,4 +233,4 @@ class Congress(RuleBasedStateMachine):
 
 
 TestRandomCongress = Congress.TestCase
-TestRandomCongress.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
+TestRandomCongress.settings = settings(max_examples=6, stateful_step_count=20, deadline=None)
