@@ -13,7 +13,6 @@ from sqlalchemy import (
     CheckConstraint,
     Enum,
     ForeignKey,
-    Index,
     MetaData,
     String,
     UniqueConstraint,
@@ -84,7 +83,6 @@ class Student(Base):
     """One student of the department, with no more than the law lets the union keep."""
 
     __tablename__ = "student"
-    __table_args__ = (Index(None, "name"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     student_no: Mapped[str] = mapped_column(unique=True)
@@ -109,6 +107,28 @@ class RosterImport(Base):
     imported_at: Mapped[dt.datetime]
     files: Mapped[list[Any]]  # [{"name": …, "sha256": …}]
     counts: Mapped[dict[str, Any]]
+
+
+class ImportTrace(Base):
+    """What the last import changed, so that it can be taken back; the next one replaces it."""
+
+    __tablename__ = "import_trace"
+
+    import_id: Mapped[int] = mapped_column(ForeignKey(RosterImport.id), primary_key=True)
+    entry_id: Mapped[int]  # the journal's entry of the import
+    first_added: Mapped[int]  # ids of added students run from here …
+    last_added: Mapped[int]  # … to here, one less than the first where none was added
+    students: Mapped[list[Any]]  # those changed, as they were
+    classes: Mapped[list[Any]]  # all of them, as they were
+
+
+class SheetLayout(Base):
+    """What the columns of a layout hold, as settled by hand for sheets to come."""
+
+    __tablename__ = "sheet_layout"
+
+    signature: Mapped[str] = mapped_column(String(16), primary_key=True)
+    roles: Mapped[dict[str, Any]]  # column number (A = 0) to role
 
 
 class Congress(Base):

@@ -1,21 +1,23 @@
-"""Roster files of the user's choice: found in folders, read once, planned; nothing is written."""
+"""Roster files of the user's choice: found in folders, read, planned; nothing is written."""
 
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
-from sudesk.services import rosters
+from sudesk.services import layouts, rosters
 from sudesk.services.rosters import ImportPlan
 from sudesk.sheets import trouble
-from sudesk.sheets.reading import read_rosters
+from sudesk.sheets.reading import Choice, Role, SheetView, read_rosters
 
 Report = Callable[[str, int, int], None]
+Choices = Mapping[tuple[str, str], Choice]  # by file and sheet
 
 # In a folder only what may be a table is taken; a file that was chosen by itself always is.
 ENDINGS = frozenset(
@@ -26,16 +28,26 @@ MOST_FILES = 300
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What the files say and would change; ``files`` are (name, SHA-256) of those read."""
+    """What the files say and would change; ``files`` are (name, SHA-256) of those read.
+
+    ``choices`` are those that the reading follows, by hand or remembered for the sheet's layout.
+    """
 
     plan: ImportPlan
     files: tuple[tuple[str, str], ...]
+    choices: Choices = field(default_factory=dict)
 
 
-def read_files(session: Session, report: Report, paths: Sequence[Path]) -> Intake:
+def read_files(
+    session: Session,
+    report: Report,
+    paths: Sequence[Path],
+    choices: Choices = MappingProxyType({}),
+) -> Intake:
     """Read files and folders and plan their import; a long job that writes nothing.
 
-    A file that cannot be read stops no other. Raises SudeskError where there is none at all or
+    ``choices`` are settled by hand; beside them count those remembered for a sheet's layout. A
+    file that cannot be read stops no other. Raises SudeskError where there is none at all or
     where a folder holds far too many.
     """
     found = _files(paths, report)
@@ -47,7 +59,10 @@ def read_files(session: Session, report: Report, paths: Sequence[Path]) -> Intak
             contents.append((name, _content(name, path)))
         except SudeskError as error:
             unreadable.append((name, error))
-    reading = read_rosters(contents, report)
+    reading = read_rosters(contents, report, choices)
+    choices, differs = _with_remembered(reading.sheets, layouts.remembered(session), choices)
+    if differs:
+        reading = read_rosters(contents, report, choices)
     reading = replace(reading, unreadable=(*unreadable, *reading.unreadable))
     failed = {name for name, _ in reading.unreadable}
     digests = tuple(
@@ -55,7 +70,29 @@ def read_files(session: Session, report: Report, paths: Sequence[Path]) -> Intak
         for name, content in contents
         if name not in failed
     )
-    return Intake(rosters.plan(session, reading), digests)
+    return Intake(rosters.plan(session, reading), digests, choices)
+
+
+def _with_remembered(
+    sheets: Sequence[SheetView], remembered: Mapping[str, Mapping[int, Role]], choices: Choices
+) -> tuple[Choices, bool]:
+    """Return the choices with what is remembered of the sheets' layouts, and whether that is news.
+
+    What is settled by hand goes first. A sheet without a header has no layout to know it by.
+    """
+    merged, differs = dict(choices), False
+    for sheet in sheets:
+        roles = remembered.get(sheet.signature)
+        if roles is None or not sheet.header_rows:
+            continue
+        by_hand = choices.get((sheet.file, sheet.sheet), Choice())
+        wanted = {**roles, **by_hand.roles}
+        read = {column.index: column.role for column in sheet.columns if column.role.imported}
+        kept = {column: role for column, role in wanted.items() if role.imported}
+        left_out = wanted.keys() - kept.keys()
+        differs |= not kept.items() <= read.items() or not left_out.isdisjoint(read)
+        merged[sheet.file, sheet.sheet] = Choice(wanted, by_hand.class_name)
+    return merged, differs
 
 
 def _files(paths: Sequence[Path], report: Report) -> list[Path]:

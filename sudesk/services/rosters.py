@@ -1,76 +1,49 @@
-"""Importing rosters in two steps: plan what would change, then apply what was planned."""
+"""Importing rosters in two steps: plan what would change, then apply what was planned.
 
-from collections.abc import Collection, Sequence
+The last import can be taken back.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple, cast
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
 from sudesk.models.journal import record
 from sudesk.models.store import at
-from sudesk.models.tables import ClassGroup, RosterImport, Student
+from sudesk.models.tables import ClassGroup, RosterImport
 from sudesk.rules import cohorts
-from sudesk.sheets.reading import Person, Reading
+from sudesk.services.enrolment import Kept, enrol, rewrite, roll_now
+from sudesk.services.planning import (
+    FIELDS,
+    Change,
+    Departure,
+    Difference,
+    ImportPlan,
+    Planned,
+    plan,
+    status_of,
+    told,
+)
+from sudesk.services.undo import UndoOffer, classes_now, leave_trace, undo_last, undoable
 from sudesk.terms import Status
 
-
-class Change(Enum):
-    """What an import does to one student."""
-
-    ADDED = "新增"
-    UPDATED = "更新"
-    UNCHANGED = "不变"
-
-
-FIELDS = {
-    "name": "姓名",
-    "gender": "性别",
-    "class_name": "班级",
-    "grade": "年级",
-    "major": "专业",
-    "status": "状态",
-    "ethnicity": "民族",
-    "political": "政治面貌",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field of a student that an import changes, in the words that people read."""
-
-    label: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What an import would do to one student; ``asks`` wait for confirmation."""
-
-    person: Person
-    change: Change
-    differences: tuple[Difference, ...] = ()
-
-    @property
-    def waits(self) -> bool:
-        """Whether somebody has to confirm the row first."""
-        return bool(self.person.asks)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do, student by student, in reading order."""
-
-    reading: Reading
-    rows: tuple[Planned, ...]
-
-    def count(self, change: Change) -> int:
-        """Return how many students an import would treat so."""
-        return sum(row.change is change for row in self.rows)
+__all__ = [
+    "FIELDS",
+    "Change",
+    "Departure",
+    "Difference",
+    "ImportPlan",
+    "Imported",
+    "Planned",
+    "UndoOffer",
+    "apply",
+    "plan",
+    "status_of",
+    "undo_last",
+    "undoable",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +54,7 @@ class Imported:
     updated: int
     unchanged: int
     left_out: int
-
-
-_STATUS_WORDS = (
-    ("保留", Status.RETAINED),
-    ("入伍", Status.ENLISTED),
-    ("参军", Status.ENLISTED),
-    ("休学", Status.SUSPENDED),
-    ("退学", Status.WITHDRAWN),
-    ("开除", Status.WITHDRAWN),
-    ("转出", Status.TRANSFERRED),
-    ("转学", Status.TRANSFERRED),
-    ("毕业", Status.GRADUATED),
-    ("结业", Status.GRADUATED),
-    ("离班", Status.LEFT),
-)
-
-
-@lru_cache(maxsize=256)
-def status_of(word: str | None) -> Status:
-    """Return the standing that a registrar's word names; what is not known counts as 在读."""
-    for part, status in _STATUS_WORDS:
-        if word and part in word:
-            return status
-    return Status.ACTIVE
-
-
-def plan(session: Session, reading: Reading) -> ImportPlan:
-    """Say for every student of the files what an import would do; writes nothing."""
-    known = _known(session)
-    rows = tuple(_plan_one(person, known.get(person.student_no)) for person in reading.people)
-    return ImportPlan(reading, rows)
+    departed: int = 0
 
 
 def apply(
@@ -119,37 +62,58 @@ def apply(
     planned: ImportPlan,
     files: Sequence[tuple[str, str]],
     confirmed: Collection[str] = (),
+    departing: Collection[int] = (),
 ) -> Imported:
     """Import what was planned, once more checked against the roll as it is now.
 
     ``files`` are (name, SHA-256) of what was read; ``confirmed`` are the student numbers of rows
-    that somebody confirmed, the others that wait are left out. Raises SudeskError where the roll
+    that somebody confirmed, the others that wait are left out; ``departing`` are the ids of
+    planned departures that become 离班. Nobody is ever removed. Raises SudeskError where the roll
     changed since the plan was made.
     """
-    if plan(session, planned.reading) != planned:
+    roll = planned.roll
+    gone = [one for one in planned.departures if one.student_id in departing]
+    if roll_now(session) != roll or len(gone) != len(set(departing)):
         raise SudeskError("名册在核对之后有变动，没有导入。", "", "请重新核对一次，再导入。")
     taken = [row for row in planned.rows if not row.waits or row.person.student_no in confirmed]
-    groups = _class_groups(session, [row.person for row in taken])
-    added = [row for row in taken if row.change is Change.ADDED]
-    updated = [row for row in taken if row.change is Change.UPDATED]
-    if added:
-        # Core, not the ORM: several times faster for thousands of rows.
-        session.connection().execute(
-            insert(cast(Table, Student.__table__)),
-            [_new_student(row.person, groups) for row in added],
-        )
-    known = _known(session) if updated else {}
-    for row in updated:
-        student = known[row.person.student_no]
-        session.execute(
-            update(Student).where(Student.id == student.id), _changed(row.person, groups)
-        )
+    added = _told(taken, Change.ADDED, planned)
+    updated = _told(taken, Change.UPDATED, planned)
+    departed = [roll[one.student_no]._replace(status=Status.LEFT) for one in gone]
+    classes = classes_now(session)
+    groups = _class_groups(session, taken)
+    first = max((student.id for student in roll.values()), default=0) + 1
+    ids = range(first, first + len(added))
+    new = zip(ids, added.items(), strict=True)
+    enrol(session, ((number, student._replace(id=id_)) for id_, (number, student) in new), groups)
+    rewrite(session, [*updated.values(), *departed], groups)
     result = Imported(
         len(added),
         len(updated),
         len(taken) - len(added) - len(updated),
         len(planned.rows) - len(taken),
+        len(departed),
     )
+    kept = _record(session, planned, files, result, [student.id for student in departed])
+    if added or updated or departed:
+        numbers = [*updated, *(one.student_no for one in gone)]
+        leave_trace(session, kept, ids, [roll[number] for number in numbers], classes)
+    return result
+
+
+def _told(taken: Iterable[Planned], change: Change, planned: ImportPlan) -> dict[str, Kept]:
+    """Return by number what becomes of the students that an import treats so."""
+    people = (row.person for row in taken if row.change is change)
+    return {one.student_no: told(one, planned.roll.get(one.student_no)) for one in people}
+
+
+def _record(
+    session: Session,
+    planned: ImportPlan,
+    files: Sequence[tuple[str, str]],
+    result: Imported,
+    departing: Sequence[int],
+) -> RosterImport:
+    """Keep the import with its sums, here and in the journal."""
     counts = planned.reading.counts
     sums = {
         "places": counts.places,
@@ -157,82 +121,32 @@ def apply(
         "disputed": counts.disputed,
         "refused": counts.refused,
         "ignored": counts.ignored,
+        "decided": len(planned.rows) - len(planned.reading.people),
         "added": result.added,
         "updated": result.updated,
         "unchanged": result.unchanged,
         "left_out": result.left_out,
+        "departed": result.departed,
     }
-    session.add(
-        RosterImport(
-            imported_at=at(session),
-            files=[{"name": name, "sha256": digest} for name, digest in files],
-            counts=sums,
-        )
+    kept = RosterImport(
+        imported_at=at(session),
+        files=[{"name": name, "sha256": digest} for name, digest in files],
+        counts=sums,
     )
-    record(session, "roster.import", files=[digest for _, digest in files], **sums)
-    return result
+    session.add(kept)
+    digests = [digest for _, digest in files]
+    record(session, "roster.import", files=digests, departing=list(departing), **sums)
+    return kept
 
 
-class _Known(NamedTuple):
-    """A student as the roll has it now, field by field in the order of FIELDS."""
-
-    id: int
-    name: str
-    gender: str | None
-    class_name: str | None
-    grade: str | None
-    major: str | None
-    status: Status
-    ethnicity: str | None
-    political: str | None
-
-
-def _known(session: Session) -> dict[str, _Known]:
-    rows = session.execute(
-        select(
-            Student.student_no,
-            Student.id,
-            Student.name,
-            Student.gender,
-            ClassGroup.name,
-            Student.grade,
-            Student.major,
-            Student.status,
-            Student.ethnicity,
-            Student.political,
-        ).outerjoin(ClassGroup, Student.class_group_id == ClassGroup.id)
-    )
-    return {student_no: _Known(*fields) for student_no, *fields in rows}
-
-
-def _plan_one(person: Person, student: _Known | None) -> Planned:
-    if student is None:
-        return Planned(person, Change.ADDED)
-    differences = tuple(
-        Difference(FIELDS[key], _word(before) or "（空）", _word(after))
-        for key in FIELDS
-        if (after := _said(person, key)) is not None and (before := getattr(student, key)) != after
-    )
-    return Planned(person, Change.UPDATED if differences else Change.UNCHANGED, differences)
-
-
-def _said(person: Person, key: str) -> str | Status | None:
-    """Return what the file says of one field, None where it does not say."""
-    said: str | None = getattr(person, key)
-    return status_of(said) if key == "status" and said is not None else said
-
-
-def _word(value: str | Status | None) -> str:
-    return value.label if isinstance(value, Status) else value or ""
-
-
-def _class_groups(session: Session, people: Sequence[Person]) -> dict[str, int]:
+def _class_groups(session: Session, taken: Iterable[Planned]) -> Mapping[str, int]:
     """Return the ids of all classes by name, making those that are new."""
     groups = {group.name: group for group in session.scalars(select(ClassGroup))}
+    named = dict.fromkeys((row.person.class_name, row.person.grade) for row in taken)
     grades: dict[str, set[str]] = {}
-    for person in people:
-        if person.class_name:
-            grades.setdefault(person.class_name, set()).update({person.grade} - {None})  # type: ignore[arg-type]
+    for class_name, grade in named:
+        if class_name:
+            grades.setdefault(class_name, set()).update([grade] if grade else [])
     for name, said in grades.items():
         group = groups.setdefault(name, ClassGroup(name=name, cohort_derived=True))
         if len(said) == 1 and (group.cohort_derived or group.cohort is None):
@@ -242,25 +156,3 @@ def _class_groups(session: Session, people: Sequence[Person]) -> dict[str, int]:
         session.add(group)
     session.flush()
     return {name: group.id for name, group in groups.items()}
-
-
-def _new_student(person: Person, groups: dict[str, int]) -> dict[str, object]:
-    return {
-        "student_no": person.student_no,
-        "name": person.name,
-        "gender": person.gender,
-        "class_group_id": groups[person.class_name] if person.class_name else None,
-        "grade": person.grade,
-        "major": person.major,
-        "status": status_of(person.status),
-        "ethnicity": person.ethnicity,
-        "political": person.political,
-    }
-
-
-def _changed(person: Person, groups: dict[str, int]) -> dict[str, object]:
-    """Return only what the file says; what it does not say stays as it was."""
-    values = _new_student(person, groups)
-    if person.status is None:
-        del values["status"]
-    return {key: value for key, value in values.items() if value is not None}
