@@ -1,10 +1,11 @@
 """A congress whose result is sealed, and ways to wait for what is made beside the window."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QCoreApplication, QThreadPool
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
@@ -12,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Store
 from sudesk.services import counting
+from sudesk.services.papers import Slot
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
+from sudesk.ui.papers import PapersPage
+from sudesk.ui.pieces.text import Text
 from tests.ui.count_scenes import (
     CHIEF,
     TELLERS,
@@ -77,3 +81,33 @@ def printer_into(path: Path) -> QPrinter:
     printer.setResolution(150)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     return printer
+
+
+def slot(number: int, missing: str = "") -> Slot:
+    return Slot(str(number), number, "名", f"第{number}种", missing, "count")
+
+
+def words_of(widget: object) -> str:
+    assert isinstance(widget, PapersPage)
+    texts = [text.text() for text in widget.findChildren(Text) if text.isVisible()]
+    return " ".join(texts)
+
+
+def key_of(paper: PapersPage, number: int) -> str:
+    return next(one.key for one in paper.shelf.list.shown if one.number == number)
+
+
+def choose(paper: PapersPage, number: int) -> None:
+    paper.shelf.list.choose(key_of(paper, number))
+    settle(paper.desk)
+
+
+def pages_of(path: Path) -> list[tuple[int, int]]:
+    document = PdfDocument(path)
+    sizes = [document.get_page_size(number) for number in range(len(document))]
+    document.close()
+    return [(round(width), round(height)) for width, height in sizes]
+
+
+def asking(answer: Path | None) -> Callable[..., Path | None]:
+    return lambda *_: answer

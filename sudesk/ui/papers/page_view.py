@@ -151,8 +151,8 @@ class PageView(QAbstractScrollArea):
             event.ignore()
 
     def sizeHint(self) -> QSize:
-        """Return the room of a page that can be read."""
-        return QSize(420, 560)
+        """Return room for a small page: the view takes what is left, the window need not scroll."""
+        return QSize(300, 400)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet, white in both themes, with its picture or a few words."""
@@ -160,14 +160,23 @@ class PageView(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter:
             painter.fillRect(sheet, Qt.GlobalColor.white)
             if self._picture is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(sheet, self._picture, QRectF(self._picture.rect()))
+                self._paint_picture(painter, sheet, self._picture)
             edge = theme.colour("focus" if self.hasFocus() else "line_strong")
             brush.frame(painter, sheet.adjusted(-1, -1, 1, 1), 1, None, edge)
             if self._words:
                 quiet = QColor(LIGHT.ink_3)  # the sheet is white in the dark too
                 middle = Qt.AlignmentFlag.AlignHCenter
                 brush.words(painter, self._words, sheet, theme.font(TABLE), quiet, middle)
+
+    def _paint_picture(self, painter: QPainter, sheet: QRectF, picture: QImage) -> None:
+        """Paint dot for dot what was drawn for this size, stretched what was for another."""
+        scale = self.devicePixelRatioF()
+        if abs(picture.width() - sheet.width() * scale) <= scale:
+            picture.setDevicePixelRatio(scale)
+            painter.drawImage(sheet.topLeft(), picture)
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(sheet, picture, QRectF(picture.rect()))
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew at the new place."""

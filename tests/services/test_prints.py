@@ -1,0 +1,117 @@
+"""Papers as prints: made once, drawn in grey, saved whole, refused plainly."""
+
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from sudesk.errors import Stopped, SudeskError
+from sudesk.services import congresses, papers, prints
+from tests.services.conftest import opened
+
+
+def silent(what, done, total):
+    """Report to nobody."""
+
+
+@pytest.fixture
+def session(sealed_file, tmp_path):
+    with opened(sealed_file, tmp_path) as store, store.reading() as session:
+        yield session
+
+
+@pytest.fixture
+def congress(session):
+    return congresses.needed(session).id
+
+
+def slot_of(session, congress, number):
+    return next(slot for slot in papers.slots(session, congress) if slot.number == number)
+
+
+def test_a_print_tells_the_sizes_of_its_pages(session, congress):
+    made = prints.make(session, silent, congress, "16", 2, {})
+    document = PdfDocument(made.pdf)
+    assert len(made.sizes) == len(document)
+    document.close()
+    assert {(round(width), round(height)) for width, height in made.sizes} == {(595, 842)}
+
+
+def test_what_is_known_is_not_made_again(session, congress):
+    made = prints.make(session, silent, congress, "16", 2, {})
+    again = prints.make(session, silent, congress, "16", 2, {made.fingerprint: made})
+    assert again is made
+
+
+def test_a_ballot_is_one_full_sheet_cut_as_wished(session, congress):
+    key = slot_of(session, congress, 12).key
+    two, four = (prints.make(session, silent, congress, key, each, {}) for each in (2, 4))
+    assert len(two.sizes) == len(four.sizes) == 1
+    assert two.fingerprint != four.fingerprint
+
+
+def test_a_page_is_drawn_dark_on_white(session, congress):
+    made = prints.make(session, silent, congress, "16", 2, {})
+    drawn = prints.picture(session, silent, made.pdf, 0, 1.0)
+    assert (drawn.width, drawn.height) == (596, 842)
+    assert len(drawn.pixels) == drawn.stride * drawn.height
+    assert max(drawn.pixels) == 255
+    assert min(drawn.pixels) < 64
+
+
+def test_a_stopped_job_ends_before_the_press_and_leaves_it_free(session, congress):
+    def stop(what, done, total):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        prints.make(session, stop, congress, "16", 2, {})
+    with pytest.raises(Stopped):
+        prints.picture(session, stop, b"", 0, 1.0)
+    assert not prints.PRESS.locked()
+
+
+def test_every_paper_called_a_table_is_one(session, congress, tmp_path):
+    called = [slot for slot in papers.slots(session, congress) if slot.number in prints.TABLED]
+    assert called
+    for slot in called:
+        target = tmp_path / prints.table_name(slot)
+        assert prints.save_table(session, silent, congress, slot, target) == target
+        assert target.read_bytes().startswith(b"PK")
+
+
+def test_every_paper_that_is_ready_is_saved(session, congress, tmp_path):
+    paths = prints.save_all(session, silent, congress, tmp_path / "文书")
+    assert [path.name for path in paths] == [
+        slot.file_name for slot in papers.slots(session, congress) if slot.ready
+    ]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+
+
+def test_a_file_that_is_held_stays_as_it_was(tmp_path, monkeypatch):
+    def held(self, target):
+        raise PermissionError(13, "held")
+
+    target = tmp_path / "报告.pdf"
+    target.write_bytes(b"before")
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(SudeskError, match="正在别的程序里打开"):
+        prints.save(target, b"after")
+    assert target.read_bytes() == b"before"
+
+
+def test_a_full_disk_is_still_a_full_disk(tmp_path, monkeypatch):
+    def full(self, content):
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(SudeskError, match="磁盘已满"):
+        prints.save(tmp_path / "报告.pdf", b"after")
+
+
+def test_everybody_due_may_need_a_ballot(session, congress):
+    assert prints.ballots_needed(session, congress) == congresses.needed(session).headcount
+
+
+def test_saving_leaves_nothing_beside_the_file(tmp_path):
+    assert prints.save(tmp_path / "a.pdf", b"x").read_bytes() == b"x"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
