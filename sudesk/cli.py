@@ -49,9 +49,9 @@ def _speak_utf8(stream: TextIO | Any) -> None:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in Chinese and exits with 2."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, _message: str) -> None:  # type: ignore[override]
         self.print_usage(sys.stderr)
-        self.exit(2, f"命令写法有误：{message}\n")
+        self.exit(2, "命令写法有误，请照上面的写法重试，或加 --help 看说明。\n")
 
 
 def _parser() -> argparse.ArgumentParser:

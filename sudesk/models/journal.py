@@ -6,7 +6,7 @@ removed from the file without breaking the chain.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -33,19 +33,24 @@ def record(session: Session, act: str, /, **facts: Any) -> None:
         facts=canonical(facts),
         previous=GENESIS if last is None else last.hash,
     )
-    entry.hash = _digest(entry)
+    entry.hash = _digest(entry.id, entry.at, act, facts, entry.previous)
     session.add(entry)
     session.flush()
 
 
 def broken_at(session: Session) -> int | None:
     """Return the id of the first entry that does not continue the chain, None if it is whole."""
+    return broken_in(extract(session))
+
+
+def broken_in(entries: Iterable[Mapping[str, Any]]) -> int | None:
+    """Return the id of the first extracted entry that does not continue the chain, if any."""
     previous = GENESIS
-    for position, entry in enumerate(session.scalars(select(JournalEntry).order_by("id")), 1):
-        whole = entry.id == position and entry.previous == previous and entry.hash == _digest(entry)
-        if not whole:
-            return entry.id
-        previous = entry.hash
+    for position, entry in enumerate(entries, 1):
+        digest = _digest(entry["id"], entry["at"], entry["act"], entry["facts"], previous)
+        if (entry["id"], entry["previous"], entry["hash"]) != (position, previous, digest):
+            return int(entry["id"])
+        previous = digest
     return None
 
 
@@ -64,6 +69,6 @@ def extract(session: Session) -> list[Mapping[str, Any]]:
     ]
 
 
-def _digest(entry: JournalEntry) -> str:
-    body = canonical([entry.id, entry.at, entry.act, entry.facts, entry.previous])
+def _digest(number: int, at: str, act: str, facts: Mapping[str, Any], previous: str) -> str:
+    body = canonical([number, at, act, canonical(facts), previous])
     return hashlib.sha256(body.encode()).hexdigest()

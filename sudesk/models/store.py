@@ -50,6 +50,7 @@ class Store:
         self.chance: random.Random = random.SystemRandom()
         self._engine = engine
         self._lock = lock
+        self._log_left = False
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -98,8 +99,11 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one state of the file and cannot write."""
-        with file_errors(self.path), self._session(_READ) as session:
-            yield session
+        with file_errors(self.path):
+            with self._session(_READ) as session:
+                yield session
+            if self._log_left:
+                self.scrub()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -107,7 +111,7 @@ class Store:
         with file_errors(self.path):
             with self._session(_WRITE) as session:
                 yield session
-            if session.info.get("scrub"):
+            if session.info.get("scrub") or self._log_left:
                 self.scrub()
 
     @contextmanager
@@ -133,19 +137,23 @@ class Store:
                     raw.execute("VACUUM INTO ?", (str(draft),))
                 finally:
                     raw.close()
-                _forget_working_ballots(draft)
+                forget_working_ballots(draft)
                 draft.replace(target)
             finally:
                 draft.unlink(missing_ok=True)
 
     def scrub(self) -> None:
-        """Empty the write-ahead log: what was deleted (and zeroed by secure_delete) is nowhere."""
+        """Empty the write-ahead log: what was deleted (and zeroed by secure_delete) is nowhere.
+
+        While a worker still reads this cannot be; then it is done when that session ends.
+        """
         with file_errors(self.path):
-            raw = sqlite3.connect(self.path, isolation_level=None)
+            raw = sqlite3.connect(self.path, isolation_level=None, timeout=0)
             try:
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             finally:
                 raw.close()
+        self._log_left = bool(busy)
 
     def close(self) -> None:
         """Write the log back and give the file free; closing twice does no harm."""
@@ -207,12 +215,15 @@ def _reason(error: Exception) -> tuple[str, str] | None:
         return "文件正被占用。", "请关掉占用它的程序，再做一次。"
     if "malformed" in words or "not a database" in words:
         return "文件已损坏。", "请用最近的备份恢复。"
+    if isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError):
+        return "文件夹不存在，或同名的是文件夹。", "请检查位置，再做一次。"
     if "disk i/o" in words or isinstance(error, OSError):
         return "磁盘没有响应。", "请检查磁盘或U盘，再做一次。"
     return None
 
 
-def _forget_working_ballots(path: Path) -> None:
+def forget_working_ballots(path: Path) -> None:
+    """Take the working ballots out of a copy of a department file, beyond recovery."""
     raw = sqlite3.connect(path, isolation_level=None)
     try:
         raw.execute("PRAGMA secure_delete = ON")

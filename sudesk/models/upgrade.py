@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from sudesk.models import schema
+from sudesk.models.store import forget_working_ballots
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -31,6 +32,7 @@ def upgrade(
     with engine.connect() as connection:
         connection = connection.execution_options(begin=())
         connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+    forget_working_ballots(copy)
     with engine.connect() as connection, connection.begin():
         context = MigrationContext.configure(connection)
         with Operations.context(context):

@@ -139,13 +139,23 @@ def quorum(present: int, due: int) -> Ruling:
 
 
 def scrutineers(
-    chiefs: int, scrutineers: int, tellers: int, candidates_among: Collection[str]
+    chiefs: int,
+    scrutineers: int,
+    tellers: int,
+    candidates_among: Collection[str],
+    strangers: Collection[str] = (),
 ) -> Ruling:
-    """Say whether those who watch and count are as the rules ask, none of them a candidate."""
+    """Say whether those who watch and count are as the rules ask.
+
+    None may be a candidate; ``strangers`` are scrutineers who are not voters.
+    """
     few, many = SCRUTINEERS
     if candidates_among:
         sentence = f"{'、'.join(candidates_among)}是候选人，不能担任监票人或计票人"
         remedy = "请更换监票人、计票人。"
+    elif strangers:
+        sentence = f"{'、'.join(strangers)}不在应到名单里，不能监票"
+        remedy = "请从应到的人中确定。"
     elif chiefs != 1:
         sentence, remedy = f"总监票人{chiefs}名，应为1名", "请确定1名总监票人。"
     elif not few <= scrutineers <= many:

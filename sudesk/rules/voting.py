@@ -234,8 +234,9 @@ def decide(contest: Contest, rule: Rule, figures: Figures, count: Tally) -> Deci
         lines = tuple(_line(count, name, Outcome.NOT_DECIDED, why) for name in votes)
         return Decision(False, base, needed, lines, (), (), contest.seats, NextStep.REPEAT)
     outcomes = _outcomes(votes, needed, contest.seats)
+    places = _places(votes)
     lines = tuple(
-        _line(count, name, outcome, _why(rule, votes, name, outcome, needed))
+        _line(count, name, outcome, _why(rule, votes[name], places, outcome, needed))
         for name, outcome in outcomes.items()
     )
     elected = tuple(name for name, outcome in outcomes.items() if outcome is Outcome.ELECTED)
@@ -290,16 +291,26 @@ def _line(count: Tally, name: str, outcome: Outcome, why: str) -> Line:
     return Line(name, count.write_ins[name], 0, 0, True, outcome, why)
 
 
-def _why(rule: Rule, votes: Mapping[str, int], name: str, outcome: Outcome, needed: int) -> str:
+def _places(votes: Mapping[str, int]) -> dict[int, tuple[int, int]]:
+    """Return by number of approvals the place that it takes and how many names share it."""
+    places = {}
+    place = 1
+    for got, equal in sorted(Counter(votes.values()).items(), reverse=True):
+        places[got] = (place, equal)
+        place += equal
+    return places
+
+
+def _why(
+    rule: Rule, got: int, places: Mapping[int, tuple[int, int]], outcome: Outcome, needed: int
+) -> str:
     """Return the reason for an outcome in one plain sentence with its numbers."""
-    got = votes[name]
-    place = 1 + sum(other > got for other in votes.values())
+    place, equal = places[got]
     if outcome is Outcome.BELOW_LINE:
         return f"赞成{got}票，{_line_words(rule, needed)}，差{needed - got}票"
     margin = "正好达到" if got == needed else f"多{got - needed}票"
     over = f"赞成{got}票，{_line_words(rule, needed)}，{margin}，得票第{place}"
     if outcome is Outcome.TIED:
-        equal = sum(other == got for other in votes.values())
         return f"{over}，{equal}人票数相同而席位不足，等候{rule.tie.label}"
     if outcome is Outcome.OVER_LINE_NO_SEAT:
         return f"{over}，席位已由得票在前者占去"

@@ -5,6 +5,7 @@ once the count is sealed, and a copy would outlive the seal (rule book, section 
 """
 
 from dataclasses import dataclass
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -82,8 +83,9 @@ def restore(backup: Path, target: Path) -> Path | None:
     with file_errors(target):
         draft.unlink(missing_ok=True)
         try:
-            with Store.open(backup) as source:
-                source.backup(draft)
+            # Examined as a copy of ours: a backup may lie on a stick that cannot be written.
+            shutil.copyfile(backup, draft)
+            Store.open(draft).close()
             before = None
             if target.exists():
                 before = _set_aside(target)

@@ -43,11 +43,18 @@ def officials(session: Session, congress_id: int) -> Officials:
         )
     )
     standing = candidate_entries(session, congress_id)
+    due_ids = {entry.id for entry in due(session, congress_id)}
+    strangers = [
+        row.entry.name
+        for row in rows
+        if row.role is not Role.TELLER and row.entry.id not in due_ids
+    ]
     ruling = law.scrutineers(
         sum(row.role is Role.CHIEF_SCRUTINEER for row in rows),
         sum(row.role is Role.SCRUTINEER for row in rows),
         sum(row.role is Role.TELLER for row in rows),
         [row.entry.name for row in rows if row.entry.id in standing],
+        strangers,
     )
     return Officials(rows, ruling)
 
@@ -58,9 +65,7 @@ def appoint(session: Session, congress_id: int, entry_id: int, role: Role) -> No
     if entry_id in candidate_entries(session, congress_id):
         law.scrutineers(1, 2, 1, [entry.name]).enforce()
     if role is not Role.TELLER and entry_id not in {who.id for who in due(session, congress_id)}:
-        raise Refused(
-            f"{entry.name}不在应到名单里，不能监票。", "依据：选举办法。", "请从应到的人中确定。"
-        )
+        law.scrutineers(1, 2, 1, [], [entry.name]).enforce()
     present = session.scalars(select(Official).where(Official.congress_id == congress_id)).all()
     others = [row for row in present if row.roll_entry_id != entry_id]
     if role is Role.CHIEF_SCRUTINEER and any(row.role is role for row in others):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sudesk.errors import SudeskError
-from sudesk.models.journal import canonical
+from sudesk.models.journal import broken_in, canonical
 from sudesk.papers.cover_letter import root_groups
 from sudesk.rules.countfile import CountRefused, parse, report
 from sudesk.services.package import (
@@ -69,7 +69,7 @@ def verify(package: bytes) -> Verification:
         findings.append(Finding("清单的总指纹与各文件不符", False))
     if all(finding.right for finding in findings):
         findings.append(Finding(f"{len(listed)}个文件齐全，内容没有改动", True))
-    findings += _recount(files)
+    findings += [*_recount(files), _journal(files)]
     return Verification(tuple(findings), " ".join(root_groups(root_of(found))))
 
 
@@ -152,3 +152,15 @@ def _recount(files: dict[str, bytes]) -> list[Finding]:
             number = len(count.ballots or ())
             findings.append(Finding(f"{title}：{number}张选票重新计票，结果一致", True))
     return findings
+
+
+def _journal(files: dict[str, bytes]) -> Finding:
+    """Follow the chain of the journal's extract."""
+    try:
+        entries = json.loads(files["journal.json"])
+        broken = broken_in(entries)
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return Finding("缺少操作记录，或不能读出", False)
+    if broken is not None:
+        return Finding(f"操作记录从第{broken}条起前后不相连", False)
+    return Finding(f"操作记录{len(entries)}条，前后相连", True)

@@ -259,6 +259,7 @@ def test_our_own_bugs_pass():
         (sqlite3.OperationalError("disk I/O error"), "没有响应"),
         (sqlite3.DatabaseError("database disk image is malformed"), "损坏"),
         (PermissionError(13, "denied"), "不能写入"),
+        (FileNotFoundError(2, "no such file"), "文件夹不存在"),
     ],
 )
 def test_what_the_disk_says_is_said_in_words(error, word):
@@ -288,7 +289,7 @@ def test_a_backup_replaces_what_lies_there_only_when_whole(store, tmp_path, monk
     def fail(path):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(stores, "_forget_working_ballots", fail)
+    monkeypatch.setattr(stores, "forget_working_ballots", fail)
     with pytest.raises(SudeskError, match="磁盘已满"):
         store.backup(target)
     assert target.read_bytes() == b"older"
@@ -304,6 +305,18 @@ def test_scrubbing_empties_the_log(store):
         stores.scrub_after(session)
     assert log.stat().st_size == 0
     assert names(store) == ["乙", "甲"]
+
+
+def test_a_log_that_is_still_read_is_emptied_when_the_reader_ends(store):
+    add(store, "甲")
+    log = store.path.with_name(store.path.name + "-wal")
+    with store.reading() as reader:
+        reader.scalars(select(ClassGroup.name)).all()
+        with store.writing() as session:
+            session.add(ClassGroup(name="乙"))
+            stores.scrub_after(session)
+        assert log.stat().st_size > 0
+    assert log.stat().st_size == 0
 
 
 def test_closing_twice_does_no_harm(tmp_path):

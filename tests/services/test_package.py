@@ -72,9 +72,11 @@ def test_a_whole_package_is_whole(packed):
     root = json.loads(files_of(packed)[MANIFEST])["root"]
     assert found.groups == " ".join(root_groups(root))
     assert len(found.groups.split()) == 8
+    acts = len(json.loads(files_of(packed)["journal.json"]))
     assert [one.sentence for one in found.findings] == [
         f"{len(files_of(packed)) - 1}个文件齐全，内容没有改动",
         "学生会主席团：20张选票重新计票，结果一致",
+        f"操作记录{acts}条，前后相连",
     ]
 
 

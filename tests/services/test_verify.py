@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sudesk.errors import SudeskError
-from sudesk.models.journal import canonical
+from sudesk.models.journal import canonical, extract
 from sudesk.services import package, verify
 from sudesk.services.package import COVER, MANIFEST
 from tests.services.conftest import opened
@@ -236,3 +236,19 @@ def test_records_that_cannot_be_read_are_told(files, content):
     assert wrong(signed({**files, "ballots.json": content})) == [
         "缺少选票记录或结果摘要，没有重新计票"
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [(b'[{"id": 1}]', "缺少操作记录"), (b"{", "缺少操作记录"), (b"[1]", "缺少操作记录")],
+)
+def test_a_journal_that_cannot_be_read_is_told(content, word):
+    assert word in verify._journal({"journal.json": content}).sentence
+
+
+def test_a_forged_journal_is_told(sealed):
+    entries = sealed.ask(extract)
+    entries[2]["act"] = "forged"
+    finding = verify._journal({"journal.json": json.dumps(entries).encode()})
+    assert finding.sentence == "操作记录从第3条起前后不相连"
+    assert not finding.right
