@@ -4,8 +4,8 @@ A copy never holds the working ballots of an unfinished count: entry order is no
 once the count is sealed, and a copy would outlive the seal (rule book, section 4, Secrecy).
 """
 
-from dataclasses import dataclass
 import shutil
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from sudesk.errors import SudeskError
-from sudesk.models.store import at, file_errors
+from sudesk.models.store import at
 from sudesk.services import departments, roll
+from sudesk.services.writing import write_whole
 from sudesk.sheets.reading import Place, Reading, Role, RowView, Severity, SheetView, Verdict
 from sudesk.sheets.tables import Cell, table_xlsx
 from sudesk.sheets.templates import roster_template
@@ -32,13 +32,13 @@ def save_table(
     report(target.name, 0, 0)
     day = at(session)
     note = f"共{len(rows)}行，{day.year}年{day.month}月{day.day}日导出"
-    return _put(target, table_xlsx(title, columns, rows, [note]))
+    return write_whole(target, table_xlsx(title, columns, rows, [note]))
 
 
 def save_template(session: Session, report: Report, target: Path) -> Path:
     """Write a blank roster to hand out, with the department's classes to choose from."""
     report(target.name, 0, 0)
-    return _put(target, roster_template([row.name for row in roll.classes(session)]))
+    return write_whole(target, roster_template([row.name for row in roll.classes(session)]))
 
 
 def save_refused(session: Session, report: Report, reading: Reading, target: Path) -> Path:
@@ -66,7 +66,7 @@ def save_refused(session: Session, report: Report, reading: Reading, target: Pat
     profile = departments.profile(session)
     back = f"交回{profile.names.union}" if profile is not None else "交回"
     notes = [f"请在原表改正这些行，再把原表{back}。行号与原表左侧的行号相同。"]
-    return _put(target, table_xlsx("名册中需要改正的行", columns, rows, notes))
+    return write_whole(target, table_xlsx("名册中需要改正的行", columns, rows, notes))
 
 
 def _reasons(reading: Reading) -> dict[Place, str]:
@@ -87,21 +87,3 @@ def _cell(view: SheetView, row: RowView, role: Role) -> str:
         if column.role is role and cell
     ]
     return " / ".join(cells)
-
-
-def _put(target: Path, content: bytes) -> Path:
-    """Write a file under another name, then give it its own."""
-    draft = target.with_name(f".{target.name}.new")
-    with file_errors(target):
-        try:
-            draft.write_bytes(content)
-            draft.replace(target)
-        except PermissionError as error:
-            raise SudeskError(
-                f"没能保存“{target.name}”。",
-                "它可能正在 WPS 里打开，或这个文件夹不能写入。",
-                "请关掉它再保存一次，或换一个位置。",
-            ) from error
-        finally:
-            draft.unlink(missing_ok=True)
-    return target

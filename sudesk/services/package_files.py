@@ -12,7 +12,7 @@ from sudesk.models.store import file_errors
 from sudesk.services import package, prints
 from sudesk.services.prints import Print
 from sudesk.services.verify import LARGEST, Verification, verify
-from sudesk.services.writing import Report
+from sudesk.services.writing import Report, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def make(session: Session, report: Report, congress_id: int, target: Path) -> Sa
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             cover = prints.of_pdf(archive.read(package.COVER), "")
     verification = verify(content)
-    prints.save(target, content)
+    write_whole(target, content)
     return Saved(target, len(content), cover, verification)
 
 

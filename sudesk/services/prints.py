@@ -3,8 +3,7 @@
 What takes ``report`` is a long job; it ends at a report once it was stopped.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -12,7 +11,6 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from sudesk.errors import SudeskError
 from sudesk.papers.attendance_book import AttendanceBook
 from sudesk.papers.ballot_paper import BallotPaper
 from sudesk.papers.count_report import CountReport
@@ -127,7 +125,7 @@ def save_table(
     report(target.name, 0, 0)
     wanted = table_name(slot)
     found = (one for one in tables.tables(session, congress_id) if one.file_name == wanted)
-    return save(target, next(found).content)
+    return writing.write_whole(target, next(found).content)
 
 
 def table_name(slot: Slot) -> str:
@@ -137,27 +135,5 @@ def table_name(slot: Slot) -> str:
 
 def save_all(session: Session, report: Report, congress_id: int, folder: Path) -> tuple[Path, ...]:
     """Write every paper that is ready into a folder as PDF."""
-    with PRESS, plainly(folder):
+    with PRESS:
         return writing.write_papers(session, congress_id, folder, report=report)
-
-
-def save(target: Path, content: bytes) -> Path:
-    """Write a file whole or not at all."""
-    with plainly(target):
-        writing.write_whole(target, content)
-    return target
-
-
-@contextmanager
-def plainly(target: Path) -> Iterator[None]:
-    """Say of a place that cannot be written what it mostly means: the file is open elsewhere."""
-    try:
-        yield
-    except SudeskError as error:
-        if not isinstance(error.__cause__, PermissionError):
-            raise
-        raise SudeskError(
-            f"没能保存“{target.name}”。",
-            "它可能正在别的程序里打开，或这个文件夹不能写入。",
-            "请关掉它再保存一次，或换一个位置。",
-        ) from error

@@ -16,15 +16,22 @@ def silent(what: str, done: int, total: int) -> None:
     """Report progress to nobody."""
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes) -> Path:
     """Write a file under a temporary name and rename it; a failure leaves what was there."""
     draft = target.with_name(f".{target.name}.new")
     with file_errors(target):
         try:
             draft.write_bytes(content)
             draft.replace(target)
+        except PermissionError as error:
+            raise SudeskError(
+                f"没能保存“{target.name}”。",
+                "它可能正在别的程序里打开，或这个文件夹不能写入。",
+                "请关掉它再保存一次，或换一个位置。",
+            ) from error
         finally:
             draft.unlink(missing_ok=True)
+    return target
 
 
 def write_papers(

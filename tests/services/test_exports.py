@@ -92,7 +92,7 @@ def test_a_workbook_that_is_open_elsewhere_is_kept(
         raise PermissionError(13, "in use")
 
     monkeypatch.setattr(Path, "replace", deny)
-    with store.reading() as session, pytest.raises(SudeskError, match="可能正在 WPS 里打开"):
+    with store.reading() as session, pytest.raises(SudeskError, match="可能正在别的程序里打开"):
         exports.save_template(session, silent, target)
     assert target.read_bytes() == b"before"
     assert [path.name for path in tmp_path.glob(".*.new")] == []

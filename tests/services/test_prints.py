@@ -1,11 +1,9 @@
 """Papers as prints: made once, drawn in grey, saved whole, refused plainly."""
 
-from pathlib import Path
-
 import pytest
 from pypdfium2 import PdfDocument
 
-from sudesk.errors import Stopped, SudeskError
+from sudesk.errors import Stopped
 from sudesk.services import congresses, papers, prints
 from tests.services.conftest import opened
 
@@ -87,31 +85,5 @@ def test_every_paper_that_is_ready_is_saved(session, congress, tmp_path):
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
 
 
-def test_a_file_that_is_held_stays_as_it_was(tmp_path, monkeypatch):
-    def held(self, target):
-        raise PermissionError(13, "held")
-
-    target = tmp_path / "报告.pdf"
-    target.write_bytes(b"before")
-    monkeypatch.setattr(Path, "replace", held)
-    with pytest.raises(SudeskError, match="正在别的程序里打开"):
-        prints.save(target, b"after")
-    assert target.read_bytes() == b"before"
-
-
-def test_a_full_disk_is_still_a_full_disk(tmp_path, monkeypatch):
-    def full(self, content):
-        raise OSError(28, "no space")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(SudeskError, match="磁盘已满"):
-        prints.save(tmp_path / "报告.pdf", b"after")
-
-
 def test_everybody_due_may_need_a_ballot(session, congress):
     assert prints.ballots_needed(session, congress) == congresses.needed(session).headcount
-
-
-def test_saving_leaves_nothing_beside_the_file(tmp_path):
-    assert prints.save(tmp_path / "a.pdf", b"x").read_bytes() == b"x"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

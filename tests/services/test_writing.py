@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from sudesk.errors import SudeskError
@@ -50,3 +52,29 @@ def test_what_stops_the_report_leaves_nothing(sealed, tmp_path):
     with pytest.raises(KeyboardInterrupt):
         sealed.ask(writing.write_papers, 1, tmp_path / "文书", (), stop)
     assert not (tmp_path / "文书").exists()
+
+
+def test_a_file_that_is_held_stays_as_it_was(tmp_path, monkeypatch):
+    def held(self, target):
+        raise PermissionError(13, "held")
+
+    target = tmp_path / "报告.pdf"
+    target.write_bytes(b"before")
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(SudeskError, match="正在别的程序里打开"):
+        writing.write_whole(target, b"after")
+    assert target.read_bytes() == b"before"
+
+
+def test_a_full_disk_is_still_a_full_disk(tmp_path, monkeypatch):
+    def full(self, content):
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(SudeskError, match="磁盘已满"):
+        writing.write_whole(tmp_path / "报告.pdf", b"after")
+
+
+def test_saving_leaves_nothing_beside_the_file(tmp_path):
+    assert writing.write_whole(tmp_path / "a.pdf", b"x").read_bytes() == b"x"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

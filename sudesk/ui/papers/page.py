@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 from sudesk.services import congresses, papers, prints
 from sudesk.services.congresses import CongressView
 from sudesk.services.papers import Slot
+from sudesk.services.writing import write_whole
 from sudesk.ui.desk import Desk, Task
 from sudesk.ui.page import Page
 from sudesk.ui.papers.places import ask_folder, ask_target, open_outside
@@ -149,7 +150,7 @@ class PapersPage(Page):
             return
         target = ask_target(self, "存为 PDF", self._folder / slot.file_name)
         if target is not None:
-            self._tell_saved(prints.save(target, paper.pdf))
+            self._tell_saved(write_whole(target, paper.pdf))
 
     def _save_table(self) -> None:
         slot = self.preview.slot
@@ -169,7 +170,7 @@ class PapersPage(Page):
         if self._lent is None:
             self._lent = QTemporaryDir()
         path = Path(self._lent.filePath(slot.file_name))
-        open_outside(prints.save(path, paper.pdf))
+        open_outside(write_whole(path, paper.pdf))
 
     def _save_all(self) -> None:
         if self._congress is None:
