@@ -13,6 +13,7 @@ from sudesk.errors import Refused
 from sudesk.models.journal import record
 from sudesk.models.tables import ClassGroup, ImportTrace, JournalEntry, RosterImport, Student
 from sudesk.services.enrolment import Kept, rewrite
+from sudesk.terms import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def undo_last(session: Session) -> None:
     added = trace.last_added - trace.first_added + 1
     session.execute(delete(Student).where(Student.id.between(trace.first_added, trace.last_added)))
     groups = _restore_classes(session, trace.classes)
-    rewrite(session, [Kept(*fields) for fields in trace.students], groups)
+    rewrite(session, [_as_it_was(fields) for fields in trace.students], groups)
     _drop_new_classes(session, {row[1] for row in trace.classes})
     imported = session.get_one(RosterImport, trace.import_id)
     session.delete(trace)
@@ -115,6 +116,11 @@ def _touched_since(session: Session, trace: ImportTrace) -> bool:
         trace.first_added <= student <= trace.last_added or student in restored
         for student in changed
     )
+
+
+def _as_it_was(fields: Sequence[Any]) -> Kept:
+    student = Kept(*fields)
+    return student._replace(status=Status(student.status))
 
 
 def _restore_classes(session: Session, before: Sequence[Sequence[Any]]) -> dict[str, int]:

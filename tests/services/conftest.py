@@ -40,6 +40,13 @@ def sealed_file(tmp_path_factory):
 
 
 @pytest.fixture
+def empty(tmp_path):
+    """A department without anybody."""
+    with Store.create(tmp_path / "系.sudesk") as store:
+        yield store
+
+
+@pytest.fixture
 def store(small_file, tmp_path):
     """A department of 24 students in three classes."""
     with opened(small_file, tmp_path) as store:

@@ -7,9 +7,10 @@ import pytest
 
 from sudesk.errors import Stopped, SudeskError
 from sudesk.models.store import Store
-from sudesk.services import intake
-from sudesk.services.intake import Intake, read_files
+from sudesk.services import intake, layouts
+from sudesk.services.intake import Choices, Intake, read_files
 from sudesk.sheets import trouble
+from sudesk.sheets.reading import Choice, Role
 
 ROSTER = "学号,姓名,班级\n{code}01,王语桐,{name}\n{code}02,卢思远,{name}\n"
 
@@ -30,9 +31,9 @@ def silent(_what: str, _done: int, _total: int) -> None:
     return None
 
 
-def read(store: Store, *paths: Path) -> Intake:
+def read(store: Store, *paths: Path, choices: Choices | None = None) -> Intake:
     with store.reading() as session:
-        return read_files(session, silent, paths)
+        return read_files(session, silent, paths, choices or {})
 
 
 def names(found: Intake) -> list[str]:
@@ -132,3 +133,85 @@ def test_reading_can_be_stopped_at_every_report(store: Store, tmp_path: Path) ->
 
         with store.reading() as session, pytest.raises(Stopped):
             read_files(session, stop, [file.parent])
+
+
+# 编号 is the student number here, though the word says little and 学号 stands beside it.
+NUMBERED_TWICE = "学号,编号,姓名,{head}\n1,{code}01,王语桐,会计\n2,{code}02,卢思远,会计\n"
+ROLES = {0: Role.OTHER, 1: Role.STUDENT_NO, 3: Role.MAJOR}
+
+
+def numbered_twice(path: Path, code: int, head: str = "方向") -> Path:
+    path.write_text(NUMBERED_TWICE.format(code=code, head=head), encoding="utf-8")
+    return path
+
+
+def numbers(found: Intake) -> list[str]:
+    return [person.student_no for person in found.plan.reading.people]
+
+
+def remember(store: Store, found: Intake, roles: dict[int, Role]) -> None:
+    (sheet,) = found.plan.reading.sheets
+    with store.writing() as session:
+        layouts.remember(session, sheet.signature, roles)
+
+
+def test_a_choice_by_hand_is_followed(store: Store, tmp_path: Path) -> None:
+    file = numbered_twice(tmp_path / "甲.csv", 2024010301)
+    chosen = {("甲.csv", "Sheet1"): Choice(ROLES, "会计2401班")}
+    found = read(store, file, choices=chosen)
+    assert numbers(found) == ["202401030101", "202401030102"]
+    people = found.plan.reading.people
+    assert {(one.class_name, one.major) for one in people} == {("会计2401班", "会计")}
+    assert found.choices == chosen
+
+
+def test_the_next_file_of_the_layout_follows_what_is_remembered(
+    store: Store, tmp_path: Path
+) -> None:
+    first = read(store, numbered_twice(tmp_path / "甲.csv", 2024010301))
+    assert numbers(first) != ["202401030101", "202401030102"]
+    assert first.choices == {}
+    remember(store, first, ROLES)
+    next_one = numbered_twice(tmp_path / "乙.csv", 2024010302)
+    other = numbered_twice(tmp_path / "丙.csv", 2024010303, head="说明")
+    found = read(store, next_one, other)
+    assert numbers(found)[:2] == ["202401030201", "202401030202"]
+    assert "202401030301" not in numbers(found)
+    assert found.choices == {("乙.csv", "Sheet1"): Choice(ROLES)}
+
+
+def test_the_hand_goes_before_what_is_remembered(store: Store, tmp_path: Path) -> None:
+    file = numbered_twice(tmp_path / "甲.csv", 2024010301)
+    remember(store, read(store, file), ROLES)
+    by_hand = Choice({3: Role.DEPARTMENT}, "会计2401班")
+    found = read(store, file, choices={("甲.csv", "Sheet1"): by_hand})
+    (one, _) = found.plan.reading.people
+    assert (one.student_no, one.department, one.major) == ("202401030101", "会计", None)
+    assert one.class_name == "会计2401班"
+    assert found.choices["甲.csv", "Sheet1"].roles == {**ROLES, 3: Role.DEPARTMENT}
+
+
+def test_what_is_remembered_as_it_would_be_read_anyway_is_read_once(
+    store: Store, tmp_path: Path
+) -> None:
+    file = roster(tmp_path / "甲.csv", 2024010301, "会计2401班")
+    remember(store, read(store, file), {0: Role.STUDENT_NO, 1: Role.NAME, 7: Role.SERIAL})
+    reports = []
+
+    def note(what: str, done: int, total: int) -> None:
+        reports.append((what, done, total))
+
+    with store.reading() as session:
+        found = read_files(session, note, [file])
+    assert found.choices
+    assert len(reports) == len(set(reports)) + 1  # opened by name, then read by name
+
+
+def test_a_sheet_without_header_has_no_layout_to_remember(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "甲.csv"
+    rows = [f"20240103{at:02},王语{'桐彤童瞳'[at]},会计2401班\n" for at in range(4)]
+    file.write_text("".join(rows), encoding="utf-8")
+    first = read(store, file)
+    assert len(first.plan.rows) == 4
+    remember(store, first, {0: Role.OTHER})
+    assert read(store, file).plan.reading == first.plan.reading

@@ -7,56 +7,17 @@ from sudesk.errors import SudeskError
 from sudesk.models import journal
 from sudesk.models.store import Store
 from sudesk.models.tables import ClassGroup, RosterImport, Student
-from sudesk.services import roll, rosters
+from sudesk.services import rosters
 from sudesk.services.rosters import Change
-from sudesk.sheets.reading import read_rosters
 from sudesk.terms import Status
-
-
-@pytest.fixture
-def empty(tmp_path):
-    with Store.create(tmp_path / "系.sudesk") as store:
-        yield store
-
-
-def csv(*rows, header="学号,姓名,性别,班级"):
-    return "\n".join([header, *rows, ""]).encode()
-
-
-def reading(*rows, **options):
-    return read_rosters([("名单.csv", csv(*rows, **options))])
-
-
-ZHANG = "202401030001,张三,男,会计2401班"
-LI = "202401030002,李四,女,会计2401班"
-
-
-def bring(store, read, confirmed=()):
-    with store.writing() as session:
-        return rosters.apply(session, rosters.plan(session, read), [("名单.csv", "0")], confirmed)
-
-
-def students(store):
-    with store.reading() as session:
-        return roll.students(session)
-
-
-def test_a_plan_writes_nothing(empty):
-    with empty.reading() as session:
-        plan = rosters.plan(session, reading(ZHANG, LI))
-        assert [row.change for row in plan.rows] == [Change.ADDED] * 2
-    assert students(empty) == ()
+from tests.services.lists import LI, WANG, ZHANG, bring, plan, reading, student_id, students
 
 
 def test_what_is_added_updated_and_left(empty):
     assert bring(empty, reading(ZHANG, LI)).added == 2
     read = reading(ZHANG, LI.replace("2401班", "2402班"), "202401030003,王五,男,会计2401班")
-    with empty.reading() as session:
-        plan = rosters.plan(session, read)
-    assert {change: plan.count(change) for change in Change} == dict.fromkeys(Change, 1)
-    (difference,) = plan.rows[1].differences
-    words = (difference.label, difference.before, difference.after)
-    assert words == ("班级", "会计2401班", "会计2402班")
+    planned = plan(empty, read)
+    assert {change: planned.count(change) for change in Change} == dict.fromkeys(Change, 1)
     done = bring(empty, read)
     assert (done.added, done.updated, done.unchanged, done.left_out) == (1, 1, 1, 0)
     assert [(one.name, one.class_name) for one in students(empty)] == [
@@ -86,33 +47,72 @@ def test_rows_that_ask_wait_for_somebody(empty):
 
 
 def test_a_roll_that_changed_since_the_plan_is_left_alone(empty):
-    with empty.reading() as session:
-        plan = rosters.plan(session, reading(ZHANG))
+    planned = plan(empty, reading(ZHANG))
     bring(empty, reading(ZHANG))
     with pytest.raises(SudeskError, match="核对之后有变动"), empty.writing() as session:
-        rosters.apply(session, plan, [])
+        rosters.apply(session, planned, [])
     assert len(students(empty)) == 1
 
 
-def test_disputed_rows_stay_out(empty):
-    done = bring(empty, reading(ZHANG, ZHANG.replace("张三", "张山"), LI))
-    assert done.added == 1
+def test_a_decided_dispute_is_taken_as_decided(empty):
+    read = reading(ZHANG, ZHANG.replace("张三", "张山"), LI)
+    assert bring(empty, read).added == 1
     assert [one.name for one in students(empty)] == ["李四"]
+    done = bring(empty, read, decisions={"202401030001": "张山"})
+    assert (done.added, done.unchanged) == (1, 1)
+    assert [one.name for one in students(empty)] == ["张山", "李四"]
+    done = bring(empty, read, decisions={"202401030001": "张三"})
+    assert (done.updated, done.unchanged) == (1, 1)
+    assert [one.name for one in students(empty)] == ["张三", "李四"]
+
+
+def test_who_is_missing_leaves_only_when_chosen(empty):
+    bring(empty, reading(ZHANG, LI, WANG))
+    done = bring(empty, reading(ZHANG))
+    assert done.departed == 0
+    assert {one.status for one in students(empty)} == {Status.ACTIVE}
+    done = bring(empty, reading(ZHANG), departing=[student_id(empty, "李四")])
+    assert (done.departed, done.unchanged) == (1, 1)
+    standing = {one.name: one.status for one in students(empty)}
+    assert standing == {"张三": Status.ACTIVE, "李四": Status.LEFT, "王五": Status.ACTIVE}
+
+
+def test_only_planned_departures_leave(empty):
+    bring(empty, reading(ZHANG, LI))
+    present = student_id(empty, "张三")
+    with pytest.raises(SudeskError, match="没有导入"):
+        bring(empty, reading(ZHANG), departing=[present])
+    assert {one.status for one in students(empty)} == {Status.ACTIVE}
+
+
+def test_who_stands_in_a_file_again_is_back(empty):
+    bring(empty, reading(ZHANG, LI))
+    bring(empty, reading(ZHANG), departing=[student_id(empty, "李四")])
+    assert bring(empty, reading(ZHANG, LI)).updated == 1
+    assert {one.status for one in students(empty)} == {Status.ACTIVE}
 
 
 def test_the_import_is_recorded_with_its_sums(empty):
-    bring(empty, reading(ZHANG, LI, ",王五,男,会计2401班"))
+    bring(empty, reading(ZHANG, LI))
+    bring(
+        empty,
+        reading(ZHANG, ",王五,男,会计2401班", WANG, WANG.replace("王五", "王伍")),
+        decisions={"202401030003": "王五"},
+        departing=[student_id(empty, "李四")],
+    )
     with empty.reading() as session:
-        kept = session.scalars(select(RosterImport)).one()
-        (entry,) = journal.extract(session)
+        _, kept = session.scalars(select(RosterImport).order_by(RosterImport.id))
+        _, entry = journal.extract(session)
     assert kept.files == [{"name": "名单.csv", "sha256": "0"}]
     counts = kept.counts
     assert counts["places"] == sum(
         counts[key] for key in ("taken", "disputed", "refused", "ignored")
     )
-    assert (counts["added"], counts["refused"]) == (2, 1)
+    sums = [counts[key] for key in ("added", "refused", "decided", "departed", "unchanged")]
+    assert sums == [1, 1, 1, 1, 1]
     assert entry["facts"]["files"] == ["0"]
-    assert "名单" not in str(entry)
+    assert entry["facts"]["departing"] == [student_id(empty, "李四")]
+    assert not any(word in str(entry) for word in ("名单", "张三", "20240103"))
 
 
 def test_a_cohort_is_read_where_it_stands_and_derived_where_not(empty):
@@ -132,27 +132,6 @@ def test_a_cohort_is_read_where_it_stands_and_derived_where_not(empty):
     with empty.reading() as session:
         group = session.scalars(select(ClassGroup).where(ClassGroup.name == "会计2401班")).one()
         assert (group.cohort, group.cohort_derived) == ("2022", False)
-
-
-@pytest.mark.parametrize(
-    ("word", "status"),
-    [
-        (None, Status.ACTIVE),
-        ("", Status.ACTIVE),
-        ("在籍在校", Status.ACTIVE),
-        ("休学中", Status.SUSPENDED),
-        ("保留学籍（参军）", Status.RETAINED),
-        ("应征入伍", Status.ENLISTED),
-        ("已退学", Status.WITHDRAWN),
-        ("开除学籍", Status.WITHDRAWN),
-        ("转学", Status.TRANSFERRED),
-        ("结业", Status.GRADUATED),
-        ("离班", Status.LEFT),
-    ],
-)
-def test_words_for_a_standing(word, status):
-    assert rosters.status_of(word) is status
-    assert all(rosters.status_of(one.label) is one for one in Status)
 
 
 PEOPLE = st.lists(
