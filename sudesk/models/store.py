@@ -4,6 +4,7 @@ A department file is one SQLite file in WAL mode with foreign keys and full sync
 opened by one program at a time; closed, it is one file again.
 """
 
+import errno
 import os
 import random
 import sqlite3
@@ -15,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session as Session  # the pages name it without knowing SQL
 
@@ -55,13 +56,13 @@ class Store:
     @classmethod
     def create(cls, path: Path) -> Self:
         """Make an empty department file where none is, and open it."""
-        if path.exists():
-            raise SudeskError(
-                f"没能新建“{path.name}”。", "这个位置已有同名文件。", "请换一个文件名。"
-            )
         draft = path.with_name(f".{path.name}.new")
-        draft.unlink(missing_ok=True)
         with file_errors(path):
+            if path.exists():
+                raise SudeskError(
+                    f"没能新建“{path.name}”。", "这个位置已有同名文件。", "请换一个文件名。"
+                )
+            draft.unlink(missing_ok=True)
             try:
                 engine = _engine(draft)
                 with engine.connect() as connection, connection.begin():
@@ -80,8 +81,9 @@ class Store:
         newer, read-only, damaged or open elsewhere; nothing is written to it then.
         """
         path = path.absolute()
-        _look_at(path)
-        lock = FileLock(path)
+        with file_errors(path):
+            _look_at(path)
+            lock = FileLock(path)
         try:
             with file_errors(path):
                 engine = _engine(path)
@@ -207,7 +209,7 @@ def file_errors(path: Path) -> Iterator[None]:
 
 def _reason(error: Exception) -> tuple[str, str] | None:
     words = str(getattr(error, "orig", error)).lower()
-    if (isinstance(error, OSError) and error.errno == 28) or "disk is full" in words:
+    if (isinstance(error, OSError) and error.errno == errno.ENOSPC) or "disk is full" in words:
         return "磁盘已满，这一步没有保存。", "请腾出空间再做一次。"
     if isinstance(error, PermissionError) or "readonly" in words or "unable to open" in words:
         return "这个位置不能写入。", "请换一个文件夹，或请管理员开放权限。"
@@ -217,6 +219,8 @@ def _reason(error: Exception) -> tuple[str, str] | None:
         return "文件已损坏。", "请用最近的备份恢复。"
     if isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError):
         return "文件夹不存在，或同名的是文件夹。", "请检查位置，再做一次。"
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return "文件名太长。", "请换一个短一些的文件名。"
     if "disk i/o" in words or isinstance(error, OSError):
         return "磁盘没有响应。", "请检查磁盘或U盘，再做一次。"
     return None
@@ -260,7 +264,9 @@ def _look_at(path: Path) -> None:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"isolation_level": None})
+    # Never as text: % and ? in a name would lead to another file.
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    engine = create_engine(url, connect_args={"isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def settle(raw: sqlite3.Connection, record: object) -> None:  # noqa: ARG001

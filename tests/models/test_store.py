@@ -149,6 +149,32 @@ def test_a_bad_file_is_refused_plainly_and_left_as_it_was(tmp_path, case):
     assert [one.name for one in tmp_path.iterdir()] in ([], ["系.sudesk"])
 
 
+@pytest.mark.parametrize("name", ["a%20b", "系?mode=ro", "100%", "a#b", "甲&乙;丙", ":memory:"])
+def test_any_name_leads_to_its_own_file(tmp_path, name):
+    path = tmp_path / f"{name}.sudesk"
+    with Store.create(path) as store:
+        add(store, "会计2101班")
+    with Store.open(path) as store:
+        assert names(store) == ["会计2101班"]
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("length", [83, 200])
+def test_a_name_too_long_for_the_disk_is_said_plainly(tmp_path, length):
+    path = tmp_path / f"{'长' * length}.sudesk"
+    for act in (Store.create, Store.open):
+        with pytest.raises(SudeskError, match=r"文件名太长|没有此文件"):
+            act(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_made_below_a_file(tmp_path):
+    path = write(tmp_path / "系.sudesk", b"mine") / "系.sudesk"
+    for act in (Store.create, Store.open):
+        with pytest.raises(SudeskError):
+            act(path)
+
+
 def test_creating_never_overwrites(tmp_path):
     path = write(tmp_path / "系.sudesk", b"mine")
     with pytest.raises(SudeskError, match="已有同名文件"):
