@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from sudesk.rules.voting import (
     Figures,
     Majority,
     Rule,
+    Tally,
     TieRule,
+    Votes,
     decide,
     formula,
     fraction_words,
@@ -116,3 +120,19 @@ def test_opposition_is_counted_apart_from_silence():
     contest = Contest("选举", 1, ("甲",))
     count = tally(contest, Rule(), [Ballot({"甲": O}), Ballot({}), Ballot({"甲": A})])
     assert count.lines["甲"].approve == count.lines["甲"].oppose == count.lines["甲"].abstain == 1
+
+
+def test_those_who_are_equal_share_a_place():
+    decision = election({"甲": 6, "乙": 4, "丙": 4, "丁": 4, "戊": 3}, 1, 5)
+    places = [line.why.partition("得票第")[2][:1] for line in decision.lines]
+    assert places == ["1", "2", "2", "2", "5"]
+
+
+def test_fifty_thousand_names_are_decided_at_once():
+    written = {f"人{number}": number % 300 + 1 for number in range(50_000)}
+    count = Tally({"甲": Votes(1, 0, 0)}, written, 10**6, 0)
+    figures = Figures(10**6, 10**6, 10**6, 10**6, 10**6)
+    start = time.perf_counter()
+    decision = decide(Contest("选举", 3, ("甲",)), Rule(Majority(Base.NONE)), figures, count)
+    assert len(decision.lines) == 50_001
+    assert time.perf_counter() - start < 5  # every name against every other would take a minute
