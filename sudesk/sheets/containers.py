@@ -16,6 +16,8 @@ _NO_TABLE = (
     b"MZ",
     b"{\\rtf",
 )
+# Marks that turn or join the writing are text, however many a careless export leaves behind.
+_UNTEXTLIKE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
 def open_workbook(name: str, blob: bytes) -> list[Grid]:
@@ -74,9 +76,7 @@ def _open_text(name: str, blob: bytes) -> list[Grid]:
         if not grids:
             raise trouble.no_workbook(name)
         return grids
-    if sum(not (c.isprintable() or c in "\r\n\t\u3000\xa0\u200b\ufeff") for c in head) * 20 > len(
-        head
-    ):
+    if len(_UNTEXTLIKE.findall(head)) * 20 > len(head):
         raise trouble.no_workbook(name)
     if text.count("\n") > trouble.MOST_ROWS:
         raise trouble.too_large(name)

@@ -166,3 +166,8 @@ def test_progress_is_told_and_a_stop_passes_through() -> None:
 
 def test_the_name_says_nothing() -> None:
     assert open_workbook("名单.pdf", BOOK)[0].rows == open_workbook("名单.xls", BOOK)[0].rows
+
+
+def test_marks_that_turn_the_writing_do_not_hide_a_table() -> None:
+    turned = [[f"\u202e{name}\u202c\u200f" if name else name for name in row] for row in ROWS]
+    assert read(text(turned)).counts == read(text(ROWS)).counts

@@ -105,6 +105,13 @@ def test_example_and_hint_rows_are_ignored_aloud() -> None:
     assert reading.counts.students == 12
 
 
+@pytest.mark.parametrize("name", ["示例", "样例", "范例"])
+def test_nobody_is_called_example(name: str) -> None:
+    reading = read(text([HEAD, ["202103010098", name, "男", CLASS], *SOUND]))
+    assert kinds(reading) == [(2, "placeholder_row", "ask")]
+    assert reading.counts.students == 12
+
+
 def test_a_real_student_may_be_called_zhang_san() -> None:
     reading = read(text([HEAD, *SOUND, ["202103010099", "张三", "男", CLASS]]))
     assert reading.counts.students == 13
