@@ -143,7 +143,7 @@ def _roster(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     import hashlib
 
-    from sudesk.models.store import Store
+    from sudesk.models.store import Store, file_errors
     from sudesk.services import backups, rosters
     from sudesk.sheets.reading import read_rosters
 
@@ -159,7 +159,8 @@ def _import(options: argparse.Namespace) -> int:
     digests = [
         (name, hashlib.sha256(content).hexdigest()) for name, content in files if name not in failed
     ]
-    fresh = not options.into.exists()
+    with file_errors(options.into):
+        fresh = not options.into.exists()
     with (Store.create if fresh else Store.open)(options.into) as store:
         if not fresh:
             backups.keep(store, "导入前")
@@ -200,12 +201,19 @@ def _papers(options: argparse.Namespace) -> int:
 
 
 def _package(options: argparse.Namespace) -> int:
+    import zipfile
+
     from sudesk.services import congresses
     from sudesk.services.package import pack
     from sudesk.services.writing import write_whole
 
     store = _open(options.file)
     with store, store.reading() as session:
+        # A slip of the hand must not put a package in the place of the department file itself.
+        if options.out.is_file() and not zipfile.is_zipfile(options.out):
+            raise SudeskError(
+                f"没能写出“{options.out.name}”。", "同名文件不是上报包。", "请换一个文件名。"
+            )
         content = pack(session, congresses.needed(session).id)
         write_whole(options.out, content)
     print(options.out)

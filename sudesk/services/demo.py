@@ -6,7 +6,9 @@ same seed give the same papers, byte for byte.
 
 import hashlib
 import random
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -83,15 +85,13 @@ def act_out(
     Raises SudeskError where no student can be read, where rule D5 forbids the form, or where
     there are too few people to elect anybody; ``out`` must be absent or empty.
     """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise SudeskError(f"没能使用“{out}”。", "这个文件夹不是空的。", "请换一个空文件夹。")
+    with file_errors(out):
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise SudeskError(f"没能使用“{out}”。", "这个文件夹不是空的。", "请换一个空文件夹。")
     reading = read_rosters(files)
     _possible(reading, kind)
-    with file_errors(out):
-        out.mkdir(parents=True, exist_ok=True)
     source = random.Random(seed)
-    store = Store.create(out / f"{PROFILE.names.name}.sudesk")
-    with store:
+    with _whole_or_nothing(out), Store.create(out / f"{PROFILE.names.name}.sudesk") as store:
         clock = Clock(BEGIN)
         store.clock, store.chance = clock, source
         director = _Director(store, clock, source)
@@ -104,6 +104,21 @@ def act_out(
         papers = director.print_papers(out / "papers")
         target = director.pack(out)
     return Acted(store.path, papers, target, tuple(director.sentences))
+
+
+@contextmanager
+def _whole_or_nothing(out: Path) -> Iterator[None]:
+    """Make a folder; what fails later leaves it as it was before."""
+    with file_errors(out):
+        was_there = out.exists()
+        out.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(out)
+        if was_there:
+            out.mkdir()
+        raise
 
 
 def _possible(reading: Reading, kind: CongressKind | None) -> None:

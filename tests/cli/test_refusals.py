@@ -16,6 +16,28 @@ def test_a_demo_writes_into_nothing_that_is_there(run, department):
     refused(run("demo", department.parent), "不是空的")
 
 
+def test_a_demo_that_fails_leaves_nothing_behind(run, tmp_path):
+    path = tmp_path / "名单.csv"
+    path.write_text("学号,姓名\n" + _named(20).replace("赵", "赵\U00020000"), encoding="utf-8")
+    refused(run("demo", tmp_path / "out", "--rosters", path), "𠀀", "印不出来")
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "empty").mkdir()
+    refused(run("demo", tmp_path / "empty", "--rosters", path), "印不出来")
+    assert list((tmp_path / "empty").iterdir()) == []
+
+
+def test_a_name_too_long_for_the_disk_is_one_message(run, small, tmp_path):
+    name = "长" * 200
+    refused(run("demo", tmp_path / name), "文件名太长")
+    refused(run("import", small, "--into", tmp_path / f"{name}.sudesk"), "文件名太长")
+
+
+def test_a_package_never_takes_the_place_of_the_department_file(run, department):
+    before = department.read_bytes()
+    refused(run("package", department, department), "不是上报包")
+    assert department.read_bytes() == before
+
+
 @pytest.mark.parametrize("people", [400, 460])
 def test_an_assembly_of_400_is_refused(run, tmp_path, people):
     path = tmp_path / "名单.csv"
