@@ -128,7 +128,11 @@ class Navigation(QWidget):
         self._foot.setVisible(bool(text))
 
     def mark(self, key: str) -> None:
-        """Mark a section as the present one."""
+        """Mark a section as the present one: the Tab key goes there, the arrows to the others."""
+        # Qt moves the Tab key's place in an exclusive row by clicks alone.
+        for section, item in self._items.items():
+            here = section == key
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self._items[key].setChecked(True)
 
     def wait_for(self, key: str, number: int) -> None:

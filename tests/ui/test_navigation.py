@@ -1,6 +1,7 @@
 """The sections at the left."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sudesk.ui.navigation import NARROW_WIDTH, NavigationItem
@@ -23,3 +24,13 @@ def test_the_navigation_folds_where_room_is_short(window: MainWindow) -> None:
     item = window.navigation.findChildren(NavigationItem)[1]
     assert item.toolTip() == "大会"
     assert item.accessibleDescription() == "3 件待办"
+
+
+def test_the_tab_key_goes_to_the_section_that_is_shown(window: MainWindow) -> None:
+    items = window.navigation.findChildren(NavigationItem)
+    window.go("settings")
+    by_tab = [item.objectName() for item in items if item.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert by_tab == ["settings"]
+    items[2].setFocus()
+    QTest.keyClick(items[2], Qt.Key.Key_Up)
+    assert window.page.title == "大会"

@@ -1,0 +1,85 @@
+"""An assembly of a small department, in a small window and without a mouse."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sudesk.models.store import Session
+from sudesk.rules import law
+from sudesk.services import counting, sittings
+from sudesk.services.congresses import Entry
+from sudesk.services.verify import verify
+from sudesk.terms import CongressKind
+from sudesk.ui.program import Program
+from tests.journeys import days
+from tests.journeys.hands import Typist
+from tests.ui.count_scenes import approving
+
+STUDENTS = 179
+SIZE = (1024, 640)
+
+
+def test_an_assembly_by_the_keyboard_alone(
+    qtbot: QtBot,
+    start: Callable[[], Program],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    who = Typist(qtbot, start())
+    days.found_the_department(who, SIZE)
+    days.choose_rosters(who, monkeypatch, "assembly")
+    days.import_what_was_read(who, STUDENTS)
+    congress = days.create_the_congress(who, STUDENTS)
+    assert congress.kind is CongressKind.ASSEMBLY
+
+    people = days.named(who)
+    candidates, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:8]
+    roles = {days.CHIEF: [chief], days.SCRUTINEER: scrutineers, days.TELLER: tellers}
+    days.call_the_election(who)
+    days.nominate(who, candidates)
+    days.appoint(who, roles)
+    days.prepare_the_ballots(who)
+
+    due = days.open_the_hall(who)
+    wanted = law.quorum_of(len(due))
+    days.check_in(who, due[:3])
+    come_in(who, due[3:wanted])
+    days.open_the_vote(who)
+    days.keep_the_ledger(who, printed=wanted, issued=wanted, collected=wanted)
+    days.begin_to_enter(who)
+    keyed = days.key_in_every_kind(who)
+    names = [one.name for one in candidates]
+    lay_in(who, names[:3], wanted - keyed - 2)
+    days.key_in(who, 2)
+    days.leave_the_entry(who)
+    days.seal(who, chief, tellers)
+    who.sees(f"当选 3 名：{'、'.join(names[:3])}")
+    report = days.save_the_report(who, monkeypatch, tmp_path / "选举结果报告.pdf")
+    for words in (f"应到学生{len(due)}人", f"实到{wanted}人", f"印制选票{wanted}张"):
+        assert words in report, report
+    assert verify(days.save_the_package(who, monkeypatch, tmp_path / "上报.zip")).whole
+
+
+def come_in(who: Typist, people: Sequence[Entry]) -> None:
+    """Check in many at once, as the box did one by one for those before them."""
+    sitting = who.window.desk.ask(sittings.current, days.the_congress(who).id)
+    assert sitting is not None
+
+    def all_of_them(session: Session) -> None:
+        for entry in people:
+            sittings.check_in(session, sitting.sitting_id, entry.id)
+
+    who.window.desk.do(all_of_them)
+
+
+def lay_in(who: Typist, names: Sequence[str], number: int) -> None:
+    """Store many ballots at once, as the keys did one by one."""
+    round_id = days.the_round(who).id
+
+    def all_of_them(session: Session) -> None:
+        for _ in range(number):
+            counting.enter(session, round_id, approving(*names))
+
+    who.window.desk.do(all_of_them)
