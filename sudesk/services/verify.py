@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import lzma
 import zipfile
 import zlib
 from collections import Counter
@@ -89,6 +90,7 @@ def _unpack(package: bytes) -> tuple[dict[str, bytes], list[str]]:
     except (
         zipfile.BadZipFile,
         zlib.error,
+        lzma.LZMAError,
         EOFError,
         NotImplementedError,
         RuntimeError,

@@ -155,6 +155,19 @@ def test_a_truncated_package_is_refused(packed):
             verify.verify(packed[: len(packed) * part // 10])
 
 
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_damage_is_refused_however_the_files_are_packed(files, method):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", method) as archive:
+        archive.writestr("summary.json", files["summary.json"])
+    content = bytearray(target.getvalue())
+    content[60:90] = b"x" * 30
+    with pytest.raises(SudeskError, match="压缩包"):
+        verify.verify(bytes(content))
+
+
 def test_a_bomb_is_not_unpacked(monkeypatch):
     monkeypatch.setattr(verify, "LARGEST", 2**25)
     target = io.BytesIO()
