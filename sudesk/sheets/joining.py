@@ -9,6 +9,8 @@ _OPTIONAL = [
     f.name for f in fields(Person) if f.name not in ("student_no", "name", "phone", "at", "asks")
 ]
 
+_NAMED = 5  # names in one message; one wrong number may stand in a whole column
+
 
 def join(
     people: Iterable[Person],
@@ -50,7 +52,10 @@ def _dispute(same: list[Person]) -> Dispute:
 
 def _conflicts(same: list[Person]) -> list[Problem]:
     """Return one error per row of a dispute."""
-    names = "、".join(dict.fromkeys(person.name for person in same))
+    different = list(dict.fromkeys(person.name for person in same))
+    names = "、".join(different[:_NAMED])
+    if len(different) > _NAMED:
+        names += f"等{len(different)}个"
     return [
         _problem(
             person,

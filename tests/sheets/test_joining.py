@@ -62,3 +62,13 @@ def test_order_of_files_does_not_change_who_is_there() -> None:
     one, two = text(rows("会计2101班", BASE[:8])), text(rows("会计2101班", BASE[4:]))
     numbers = [{p.student_no for p in read(*pair).people} for pair in ((one, two), (two, one))]
     assert numbers[0] == numbers[1] == {row[0] for row in BASE}
+
+
+def test_one_number_in_a_whole_column_names_only_the_first() -> None:
+    table = [HEAD[:2], *(["202103010001", name] for _, name, _ in BASE)]
+    reading = read(text(table))
+    assert reading.counts.disputed == len(BASE)
+    messages = {p.message.partition("：学号")[2] for p in reading.problems}
+    assert messages == {
+        "202103010001有不同的姓名：王建国、李晓明、张伟、刘洋、陈静怡等12个，请对照学生证选定一人"
+    }
