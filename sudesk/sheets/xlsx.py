@@ -6,6 +6,7 @@ the sheet's XML, which costs a small part of what parsing it would.
 """
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -29,6 +30,7 @@ from sudesk.sheets.safe_xml import BrokenXml, parse
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     OSError,
     NotImplementedError,

@@ -1,13 +1,15 @@
 """Damaged bytes of every sample: a reading that adds up, or one clear message."""
 
+import io
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from sudesk.sheets.reading import read_rosters
 
-from .books import repack
+from .books import repack, xlsx
 
 ROSTERS = Path(__file__).parent.parent / "data" / "rosters"
 SAMPLES = sorted(path for path in ROSTERS.iterdir() if path.is_file())
@@ -70,3 +72,16 @@ def test_a_far_cell_in_any_dress_ends_no_program(cell: bytes) -> None:
     end = b'<row r="60">' + cell + b"</row></sheetData>"
     damaged = repack(sample, "sheet1.xml", lambda xml: xml.replace(b"</sheetData>", end))
     assert len(read_rosters([("甲", damaged)]).unreadable) == 1
+
+
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_damage_is_a_word_however_the_parts_are_packed(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as package:
+        package.writestr("xl/workbook.xml", xlsx([["学号", "姓名"]]))
+    blob = bytearray(out.getvalue())
+    blob[70:100] = b"x" * 30
+    (unreadable,) = read_rosters([("甲", bytes(blob))]).unreadable
+    assert unreadable[0] == "甲"
