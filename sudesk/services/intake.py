@@ -50,15 +50,7 @@ def read_files(
     file that cannot be read stops no other. Raises SudeskError where there is none at all or
     where a folder holds far too many.
     """
-    found = _files(paths, report)
-    contents: list[tuple[str, bytes]] = []
-    unreadable: list[tuple[str, SudeskError]] = []
-    for name, path in _named(found):
-        report(name, 0, 0)
-        try:
-            contents.append((name, _content(name, path)))
-        except SudeskError as error:
-            unreadable.append((name, error))
+    contents, unreadable = gather(paths, report)
     reading = read_rosters(contents, report, choices)
     choices, differs = _with_remembered(reading.sheets, layouts.remembered(session), choices)
     if differs:
@@ -71,6 +63,24 @@ def read_files(
         if name not in failed
     )
     return Intake(rosters.plan(session, reading), digests, choices)
+
+
+def gather(
+    paths: Sequence[Path], report: Report
+) -> tuple[list[tuple[str, bytes]], list[tuple[str, SudeskError]]]:
+    """Return the contents of files and folders by name, and why some could not be opened.
+
+    Raises SudeskError where there is no file at all or where a folder holds far too many.
+    """
+    contents: list[tuple[str, bytes]] = []
+    unreadable: list[tuple[str, SudeskError]] = []
+    for name, path in _named(_files(paths, report)):
+        report(name, 0, 0)
+        try:
+            contents.append((name, _content(name, path)))
+        except SudeskError as error:
+            unreadable.append((name, error))
+    return contents, unreadable
 
 
 def _with_remembered(
