@@ -57,6 +57,4 @@ def _show_student(window: MainWindow, row: StudentRow) -> None:
     window.go(rooms.ROLL)
     page = window.page
     if isinstance(page, RosterPage):
-        page.classes.chosen.emit(None)
-        page.search.setText(row.student_no)
-        page.table.select(row.id)
+        page.show_student(row)

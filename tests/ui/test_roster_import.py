@@ -81,30 +81,31 @@ def adds_up(page: ImportPage) -> bool:
 
 def test_the_rows_add_up_and_the_button_says_how_many(page: ImportPage) -> None:
     sums = page.sum_line.sums
-    assert (sums.read, sums.taken, sums.waiting, sums.refused, sums.ignored) == (13, 6, 1, 3, 3)
+    assert (sums.read, sums.taken, sums.waiting, sums.refused, sums.ignored) == (13, 6, 3, 1, 3)
     assert sums.repeated == 1
     assert adds_up(page)
     assert page.import_button.text() == "导入 5 人"
-    assert page.note.text() == "待确认的 1 人先不导入；导入前自动备份"
+    assert page.note.text() == "待确认的 3 行先不导入；导入前自动备份，导入后可撤销"
     tiles = {bin_: page.review.changes.tiles.tile(bin_).accessibleName() for bin_ in Bin}
     assert tiles[Bin.ADDED] == "新增 5"
-    assert tiles[Bin.REFUSED] == "有误 3"
-    assert tiles[Bin.WAITING] == "待确认 1"
+    assert tiles[Bin.REFUSED] == "有误 1"
+    assert tiles[Bin.WAITING] == "待确认 3"
 
 
 def test_what_has_to_be_settled_is_listed_first(page: ImportPage) -> None:
     found = findings(page)
-    assert [each.bin for each in found] == [Bin.REFUSED, Bin.REFUSED, Bin.WAITING]
+    assert [each.bin for each in found] == [Bin.REFUSED, Bin.WAITING, Bin.WAITING]
     missing, dispute, waiting = found
     assert missing.heading == "会计2601班 第 5 行 许嘉禾"
     assert missing.text == "没有学号"
     assert missing.remedy == "请在原表补填学号，再重新读取。"
-    assert dispute.heading == "会计2601班 第 6、7 行 同一学号不同姓名"
-    assert dispute.text == "202601030104：陈奕宁、林若溪"
-    assert "都不导入" in dispute.remedy
+    assert dispute.heading == "会计2601班 第 6、7 行"
+    assert dispute.text == "学号 202601030104 有 2 个姓名：陈奕宁、林若溪，会计2601班"
+    assert dispute.remedy == "请对照学生证选定一人。按 1、2 选人，按 0 都不采用。"
+    assert dispute.names == ("陈奕宁", "林若溪")
     assert waiting.heading == "会计2601班 第 9 行 钟子衿"
-    assert waiting.student_no
-    assert page.review.changes._title.text() == "有误 3 行，待确认 1 人"
+    assert waiting.asks_confirmation
+    assert page.review.changes._title.text() == "有误 1 行，待确认 3 行"
 
 
 def test_a_card_scrolls_to_its_row_and_a_row_to_its_card(page: ImportPage) -> None:
@@ -144,12 +145,12 @@ def test_confirming_moves_a_row_from_waiting_to_taken(qtbot: QtBot, page: Import
     cards.setFocus()
     cards.setCurrentIndex(cards.cards.index(2))
     qtbot.keyClick(cards, Qt.Key.Key_Space)
-    assert page.sum_line.sums.waiting == 0
+    assert page.sum_line.sums.waiting == 2
     assert adds_up(page)
     assert page.import_button.text() == "导入 6 人"
     assert verdict(page, 9) is Verdict.TAKEN
     qtbot.keyClick(cards, Qt.Key.Key_Space)
-    assert page.sum_line.sums.waiting == 1
+    assert page.sum_line.sums.waiting == 3
     assert verdict(page, 9) is Verdict.ASK
 
 
@@ -177,7 +178,7 @@ def test_all_waiting_rows_are_confirmed_by_one_button(page: ImportPage) -> None:
     button = page.review.changes.confirm_button
     assert button.isVisible()
     button.click()
-    assert page.sum_line.sums.waiting == 0
+    assert page.sum_line.sums.waiting == 2  # a dispute is decided for a name, not confirmed
     assert not button.isVisible()
 
 
@@ -195,7 +196,7 @@ def test_ctrl_enter_imports_after_a_backup(
     assert sorted(names.values()) == sorted(["王语桐", "卢思远", "周明哲", "谢云舒", "赵一诺"])
     assert [copy.reason for copy in copies(desk.store.path)] == ["导入前"]
     assert page.summary._title.text() == "已导入 5 人"
-    assert page.summary._left_out.text().startswith("有误 3 行、待确认 1 行没有导入")
+    assert page.summary._left_out.text().startswith("有误 1 行、待确认 3 行没有导入")
     assert window._toast is not None
     assert window._toast.accessibleName() == "已导入 5 人，新增 5，更新 0"
     page.finish_button.click()

@@ -1,24 +1,30 @@
 """Importing rosters, in three steps: choose files, look through the plan, import it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
-from sudesk.services import backups, exports, intake, roll, rosters
-from sudesk.services.intake import Intake
+from sudesk.services import backups, exports, layouts, roll, rosters
+from sudesk.services.intake import Choices, Intake
+from sudesk.sheets.reading import Role, SheetView
 from sudesk.ui import theme
-from sudesk.ui.desk import Desk, Task
+from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
 from sudesk.ui.pieces.banner import Banner
 from sudesk.ui.pieces.button import Action, Button, Kind
 from sudesk.ui.pieces.steps import Steps
 from sudesk.ui.pieces.text import Text
+from sudesk.ui.roster.by_hand import ClassDialog, to_remember, with_class, with_role, without
 from sudesk.ui.roster.choosing import Choosing
 from sudesk.ui.roster.dropping import DropTarget, ask_target
-from sudesk.ui.roster.findings import Bin, Sorted
+from sudesk.ui.roster.findings import Bin
+from sudesk.ui.roster.reading_task import Reader
 from sudesk.ui.roster.review import Review
+from sudesk.ui.roster.settling import Settled, Sorted
 from sudesk.ui.roster.sum_line import SumLine
 from sudesk.ui.roster.summary import Summary
 from sudesk.ui.tokens import CAPTION, NARROW_PAGE, Tone
@@ -40,13 +46,15 @@ class ImportPage(Page):
         super().__init__(desk)
         self._paths: list[Path] = []
         self._first = list(paths)
-        self._task: Task | None = None
+        self._choices: Choices = {}
+        self._settled = Settled()
         self._intake: Intake | None = None
         self._sorted: Sorted | None = None
+        self.reader = Reader(desk, self)
         self.steps = Steps(STEPS)
         self.choosing = Choosing()
         self.review = Review(self._export_refused)
-        self.summary = Summary(self._export_refused)
+        self.summary = Summary(self._export_refused, self._take_back)
         self.sum_line = SumLine()
         self.note = Text("", CAPTION, "ink_3")
         self.template_button = Button(
@@ -65,7 +73,7 @@ class ImportPage(Page):
         if not paths:
             return
         if self.steps.current == DONE:
-            self._paths = []
+            self._begin_anew()
         self._paths = list(dict.fromkeys([*self._paths, *paths]))
         self._read()
 
@@ -82,9 +90,8 @@ class ImportPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop reading when the page is left."""
         super().hideEvent(event)
-        if not event.spontaneous() and self._task is not None:
-            self._stop()
-            self._end_reading(self._task)
+        if not event.spontaneous():
+            self.reader.leave()
 
     def _build(self) -> None:
         self.set_middle(self.steps)
@@ -106,8 +113,14 @@ class ImportPage(Page):
         self.steps.asked.connect(self._choose_again)
         self.choosing.added.connect(self.add_paths)
         self.choosing.removed.connect(self._remove)
-        self.choosing.stopped.connect(self._stop)
+        self.choosing.stopped.connect(self.reader.stop)
+        self.reader.progressed.connect(self._tell_progress)
+        self.reader.ended.connect(self._end_reading)
         self.review.changed.connect(self._add_up)
+        self.review.decided.connect(self._plan_anew)
+        self.review.sheets.role_chosen.connect(self._choose_role)
+        self.review.sheets.class_asked.connect(self._ask_class)
+        self.review.sheets.reset_asked.connect(self._reset_sheet)
         # Ctrl+Enter of the button is the key pad's Enter alone.
         QShortcut(QKeySequence("Ctrl+Return"), self, self.import_button.click)
         self._go(CHOOSE)
@@ -138,7 +151,7 @@ class ImportPage(Page):
 
     def _offer_reading(self) -> None:
         """Offer to read what is chosen, unless it is being read."""
-        ready = self.steps.current == CHOOSE and bool(self._paths) and self._task is None
+        ready = self.steps.current == CHOOSE and bool(self._paths) and not self.reader.busy
         self.choosing.show_paths(self._paths)
         self.read_button.rename("读取这些文件")
         self.read_button.setVisible(ready)
@@ -146,47 +159,96 @@ class ImportPage(Page):
             self.primary = self.read_button if ready else None
 
     def _read(self) -> None:
-        self._stop()
+        """Read what is chosen, as the first step shows it."""
         self.clear_banner()
         self.choosing.begin()
-        task = self.desk.work(
-            intake.read_files,
-            tuple(self._paths),
-            done=self._take_in,
-            progress=self._tell_progress,
-            ended=lambda: self._end_reading(task),
-        )
-        self._task = task
+        self.reader.read(self._paths, self._choices, self._take_in)
         self._go(CHOOSE)
 
+    def _read_again(self, choices: Choices) -> None:
+        """Read the same files with other choices while the plan stays in view."""
+        self.clear_banner()
+        self.reader.read(self._paths, choices, self._take_again)
+        self.import_action.block("正在按新设置重新读取")
+        self.leave_button.rename("停止读取")
+
     def _tell_progress(self, what: str, done: int, total: int) -> None:
-        if self._task is not None:
-            self.choosing.progress.report(f"正在读 {what}", done, total)
+        if self.steps.current == CHOOSE:
+            self.choosing.progress.report(what, done, total)
+        else:
+            self.note.say(f"{what} {done} / {total} 行")
 
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.stop()
-
-    def _end_reading(self, task: Task) -> None:
-        """Show that reading has ended; a page that was left meanwhile is not there any more."""
-        if self._task is not task:
-            return
-        self._task = None
+    def _end_reading(self) -> None:
+        """Show that reading has ended."""
         self.choosing.end()
         self._offer_reading()
+        if self.steps.current == REVIEW:
+            self.leave_button.rename("返回")
+            self._add_up()
 
     def _take_in(self, taken: Intake) -> None:
         """Show what was read, or stay where no file could be."""
-        reading = taken.plan.reading
-        if not reading.sheets:
+        if not taken.plan.reading.sheets:
             self._tell_unreadable(taken)
             return
-        self._intake = taken
-        self._sorted = self.review.show_intake(taken)
+        self._adopt(taken)
+        assert self._sorted is not None  # just adopted
+        self.review.show_intake(self._intake or taken, self._sorted, self._kept_layouts())
         self._go(REVIEW)
         self._add_up()
-        if reading.unreadable:
+        if taken.plan.reading.unreadable:
             self._tell_unreadable(taken)
+
+    def _take_again(self, taken: Intake) -> None:
+        """Show what was read anew, unless a sheet would thereby be lost from view."""
+        assert self._intake is not None  # read anew from the plan only
+        shown = {(view.file, view.sheet) for view in self._intake.plan.reading.sheets}
+        if shown - {(view.file, view.sheet) for view in taken.plan.reading.sheets}:
+            words = "这样设置后，有一张表认不出学号和姓名。请换一列。"
+            self.show_banner(Banner(Tone.WARN, "没有采用这个改动。", words, closable=True))
+            return
+        self._adopt(taken)
+        assert self._sorted is not None  # just adopted
+        self.review.show_again(self._intake, self._sorted, self._kept_layouts())
+        self._add_up()
+
+    def _adopt(self, taken: Intake) -> None:
+        """Work on what was read, with what was settled before as far as it still holds."""
+        self._intake, self._choices = taken, taken.choices
+        self._settled.keep_to(taken.plan)
+        self._sort(taken)
+
+    def _plan_anew(self) -> None:
+        """Plan with the disputes as they are decided now."""
+        if self._intake is not None:
+            self.review.show_decided(self._sort(self._intake))
+
+    def _sort(self, taken: Intake) -> Sorted:
+        reading, chosen = taken.plan.reading, self._settled.chosen
+        if chosen != taken.plan.decisions:
+            taken = replace(taken, plan=self.desk.ask(rosters.plan, reading, chosen))
+        self._intake = taken
+        self._sorted = Sorted(taken.plan, self._settled)
+        return self._sorted
+
+    def _choose_role(self, view: SheetView, column: int, role: Role) -> None:
+        self._read_again(with_role(self._choices, view, column, role))
+
+    def _ask_class(self, view: SheetView, present: str) -> None:
+        classes = tuple(row.name for row in self.desk.ask(roll.classes))
+        dialog = ClassDialog(self, view, present, classes)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.class_name != present:
+            self._read_again(with_class(self._choices, view, dialog.class_name))
+        dialog.deleteLater()
+
+    def _reset_sheet(self, view: SheetView) -> None:
+        """Read a sheet as it is recognised; what was kept of its layout is forgotten."""
+        if view.signature in self._kept_layouts():
+            self.desk.do(layouts.forget, view.signature)
+        self._read_again(without(self._choices, view))
+
+    def _kept_layouts(self) -> frozenset[str]:
+        return frozenset(self.desk.ask(layouts.remembered))
 
     def _tell_unreadable(self, taken: Intake) -> None:
         (_, first), *others = taken.plan.reading.unreadable
@@ -202,37 +264,67 @@ class ImportPage(Page):
             return
         sums = self._sorted.sums()
         self.sum_line.say(sums)
-        waiting = self._sorted.count(Bin.WAITING)
-        left = f"待确认的 {waiting} 人先不导入；" if waiting else ""
-        self.note.say(f"{left}导入前自动备份")
+        leaving = self._sorted.count(Bin.DEPARTED)
+        parts = [
+            f"待确认的 {sums.waiting} 行先不导入" if sums.waiting else "",
+            f"{leaving} 人改为离班" if leaving else "",
+            "导入前自动备份，导入后可撤销",
+        ]
+        self.note.say("；".join(part for part in parts if part))
         self.import_button.rename(f"导入 {sums.students} 人")
         self.import_action.block(self._nothing_to_do(sums.students))
         self.note.setVisible(self.import_button.isEnabled())
 
     def _nothing_to_do(self, students: int) -> str:
-        if not students:
-            return "还没有可以导入的行"
         assert self._sorted is not None  # asked with a plan only
-        if not self._sorted.count(Bin.ADDED) and not self._sorted.count(Bin.UPDATED):
-            return "与名册一致，没有变化"
-        return ""
+        changes = (Bin.ADDED, Bin.UPDATED, Bin.DEPARTED)
+        if any(self._sorted.count(bin_) for bin_ in changes):
+            return ""
+        return "与名册一致，没有变化" if students else "还没有可以导入的行"
 
     def _import(self) -> None:
         if self._intake is None or self._sorted is None:
             return
-        sums, confirmed = self._sorted.sums(), frozenset(self._sorted.confirmed)
+        sums, taken = self._sorted.sums(), self._intake
         copy = backups.keep(self.desk.store, "导入前")
-        taken = self._intake
-        done = self.desk.do(rosters.apply, taken.plan, taken.files, confirmed)
+        done = self.desk.do(
+            rosters.apply,
+            taken.plan,
+            taken.files,
+            frozenset(self._settled.confirmed),
+            self._sorted.departing(),
+        )
+        self._remember(taken)
         self.clear_banner()
         self.summary.show_result(done, sums, self.desk.ask(roll.headcount), copy)
         self._go(DONE)
-        self.shell.toast(f"已导入 {sums.students} 人，新增 {done.added}，更新 {done.updated}")
+        words = f"已导入 {sums.students} 人，新增 {done.added}，更新 {done.updated}"
+        left = f"，离班 {done.departed}" if done.departed else ""
+        self.shell.toast(words + left, self._take_back)
+
+    def _remember(self, taken: Intake) -> None:
+        """Keep what was settled about the columns for the next file of the same layout."""
+        kept = self.desk.ask(layouts.remembered)
+        news = to_remember(taken.choices, taken.plan.reading.sheets, kept)
+        for signature, roles in news.items():
+            self.desk.do(layouts.remember, signature, roles)
+
+    def _take_back(self) -> None:
+        """Undo the import; the page may have been left while its toast was still there."""
+        self.desk.do(rosters.undo_last)
+        self.shell.toast("已撤销导入，名册和导入前一样")
+        if isValid(self):
+            self._settled = Settled()
+            self._go(CHOOSE)
+
+    def _begin_anew(self) -> None:
+        self._paths, self._choices, self._settled = [], {}, Settled()
 
     def _choose_again(self) -> None:
         """Go back to the files; after an import to none."""
         if self.steps.current == DONE:
-            self._paths = []
+            self._begin_anew()
+        self._settled = Settled()
         self.clear_banner()
         self._go(CHOOSE)
 
@@ -241,9 +333,11 @@ class ImportPage(Page):
         self._offer_reading()
 
     def _go_back(self) -> None:
-        """Go one step back; from the first one leave."""
+        """Go one step back, or stop reading anew; from the first step leave."""
         if self.steps.current == CHOOSE:
             self._leave()
+        elif self.reader.busy:
+            self.reader.stop()
         else:
             self._choose_again()
 

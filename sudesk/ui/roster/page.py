@@ -1,6 +1,7 @@
 """The roll of the department: its classes, its students, and the way to import more."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -8,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sudesk.rules.search import find, initials
-from sudesk.services import departments, exports, roll
+from sudesk.services import departments, exports, roll, rosters
 from sudesk.services.roll import StudentRow
 from sudesk.terms import Status
 from sudesk.ui import theme
@@ -18,17 +19,23 @@ from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.chip import ChipLook
 from sudesk.ui.pieces.columns import Column
+from sudesk.ui.pieces.dialog import confirm
 from sudesk.ui.pieces.empty import EmptyState
 from sudesk.ui.pieces.input import Input, Select
+from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.pieces.table import Grid, Table
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.roster.choosing import DropArea
 from sudesk.ui.roster.class_list import ClassList
 from sudesk.ui.roster.dropping import DropTarget, ask_target
+from sudesk.ui.roster.editing import Editing
 from sudesk.ui.roster.import_page import TEMPLATE_FILE, ImportPage
+from sudesk.ui.roster.standing import NAMESAKES, namesakes, standings
 from sudesk.ui.tokens import GAP, NARROW_PAGE, TABLE, Tone
+from sudesk.ui.words import spaced
 
-CLASSES_WIDTH, CHOICE_WIDTH, SEARCH_WIDTH = 280, 200, 260
+CLASSES_WIDTH, CHOICE_WIDTH, STANDING_WIDTH = 280, 160, 126
+SEARCH_WIDTH, SEARCH_NARROW = 250, 190
 MANY = 3000  # from here on the first search by initials would be felt
 
 _COLUMNS = (
@@ -46,7 +53,7 @@ _COLUMNS = (
 
 
 class RosterPage(Page):
-    """Every student, by class, to search, export and import."""
+    """Every student, by class and standing, to search, change, merge, export and import."""
 
     title = "名册"
 
@@ -58,19 +65,27 @@ class RosterPage(Page):
         self.import_button = Button(
             "导入名册", self._import, kind=Kind.PRIMARY, icon="upload", key="Ctrl+I"
         )
+        self.undo_button = Button("撤销上次导入", self._ask_undo, kind=Kind.QUIET, icon="undo-2")
+        self.add_button = Button("添加学生", self._ask_add, icon="user-plus", key="Ctrl+N")
+        self.edit_button = Button("修改", self._ask_change, icon="pencil", small=True)
+        self.merge_button = Button("合并这两人", self._ask_merge, icon="users", small=True)
         self.area = DropArea()
         self.classes = ClassList()
         self.choice = Select()
+        self.standing = Select()
         self.search = Input(placeholder="姓名、学号尾数、拼音首字母", icon="search")
         self.table = Table(
             _COLUMNS,
             key=lambda row: row.id,
-            beside=[self.search, self.choice],
+            beside=[self.search, self.standing, self.choice],
             empty=EmptyState("没有找到", "换一个字，或清空查找框。"),
             export=self._export,
+            acts=[self.add_button],
             several=True,
         )
+        self.editing = Editing(self, self.table.select)
         self._shown = Text("", TABLE)
+        self._selected = Text("", TABLE, "accent_text")
         self._counted = Text("", TABLE, "ink_2")
         self._content = QWidget()
         self._classes_card = Card(flush=True)
@@ -82,15 +97,25 @@ class RosterPage(Page):
         self.area.setVisible(not self._rows)
         self._content.setVisible(bool(self._rows))
         self.import_button.setVisible(bool(self._rows))
+        self.undo_button.setVisible(self.desk.ask(rosters.undoable) is not None)
         self.primary = self.import_button if self._rows else self.area.files_button
         self.classes.show_students(self._rows)
         choices = self.classes.choices()
         self.choice.offer(choices)
         if self._class not in [meaning for _, meaning in choices]:
             self._class = None
+        self.standing.offer(standings(self._rows))
         self._count()
         self._show()
+        self._measure()
         self._learn_names()
+
+    def show_student(self, row: StudentRow) -> None:
+        """Show one student alone; emptying the search box shows the others again."""
+        self.standing.choose(None)
+        self._choose(None)
+        self.search.setText(row.student_no)
+        self.table.select(row.id)
 
     def open_import(self, paths: Sequence[Path] = ()) -> None:
         """Open the import, with files to read at once if there are any."""
@@ -108,17 +133,26 @@ class RosterPage(Page):
             self._measure()
 
     def _build(self) -> None:
-        template = Button("下载空白模板", self._save_template, kind=Kind.QUIET, icon="download")
-        self.set_right(template, self.import_button)
+        self.template_button = Button(
+            "下载空白模板", self._save_template, kind=Kind.QUIET, icon="download"
+        )
+        self.set_right(self.undo_button, self.template_button, self.import_button)
         self._classes_card.body.addWidget(self.classes, 1)
-        students = Card(flush=True)
-        students.body.addWidget(self.table, 1)
-        students.set_foot(self._shown, self._counted, stretch_after=1)
+        listed = Card(flush=True)
+        listed.body.addWidget(self.table, 1)
+        listed.set_foot(
+            self._shown,
+            self._selected,
+            self.edit_button,
+            self.merge_button,
+            self._counted,
+            stretch_after=4,
+        )
         row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self._classes_card)
-        row.addWidget(students, 1)
+        row.addWidget(listed, 1)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self._content, 1)
         self.area.chosen.connect(self._take)
@@ -127,6 +161,10 @@ class RosterPage(Page):
         target.hovered.connect(self.area.hover)
         self.search.textChanged.connect(self._show)
         self.classes.chosen.connect(self._choose)
+        self.standing.currentIndexChanged.connect(self._show)
+        self.table.selected.connect(self._offer_acts)
+        self.table.opened.connect(self._change)
+        self.table.menu_asked.connect(self._fill_menu)
         self.choice.activated.connect(lambda _: self._choose(self.choice.currentData()))
 
     def _measure(self) -> None:
@@ -136,7 +174,9 @@ class RosterPage(Page):
         self._classes_card.setVisible(not narrow)
         self.choice.setVisible(narrow)
         self.choice.setFixedWidth(theme.px(CHOICE_WIDTH))
-        self.search.setFixedWidth(theme.px(SEARCH_WIDTH))
+        self.standing.setMinimumWidth(theme.px(STANDING_WIDTH))
+        self.search.setFixedWidth(theme.px(SEARCH_NARROW if narrow else SEARCH_WIDTH))
+        self.template_button.setVisible(not narrow or self.undo_button.isHidden())
 
     def _take(self, paths: Sequence[Path]) -> None:
         if paths:
@@ -153,10 +193,63 @@ class RosterPage(Page):
         self._show()
 
     def _show(self) -> None:
-        rows = [row for row in self._rows if self._class in (None, row.class_name)]
+        rows = [row for row in self._standing_so() if self._class in (None, row.class_name)]
         found = find([row.key for row in rows], self.search.text())
         self.table.set_rows(found)
         self._shown.say(f"显示 {len(found)} / {len(self._rows)} 人")
+        self._offer_acts()
+
+    def _standing_so(self) -> Sequence[StudentRow]:
+        """Return the students of the chosen standing, or those of one class with one name."""
+        wanted = self.standing.currentData()
+        if wanted == NAMESAKES:
+            return namesakes(self._rows)
+        return [row for row in self._rows if wanted in (None, row.status)]
+
+    def _offer_acts(self) -> None:
+        """Offer below the list what can be done with those selected."""
+        number = len(self.table.selection())
+        self._selected.say(f"已选 {number} 人")
+        self._selected.setVisible(number > 1)
+        self.edit_button.setVisible(number == 1)
+        self.merge_button.setVisible(number == 2)
+
+    def _fill_menu(self, menu: Menu, row: StudentRow) -> None:
+        if len(self.table.selection()) == 2:
+            menu.offer("合并这两人", self._ask_merge, icon="users")
+        menu.offer(f"修改{row.name}", partial(self._change, row), icon="pencil", key="Enter")
+
+    def _ask_add(self) -> None:
+        self.editing.add(self._rows, self._class or "")
+
+    def _ask_change(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self._change(row)
+
+    def _change(self, row: StudentRow) -> None:
+        self.editing.change(row, self._rows)
+
+    def _ask_merge(self) -> None:
+        chosen = self.table.selection()
+        if len(chosen) == 2:
+            self.editing.merge((chosen[0], chosen[1]))
+
+    def _ask_undo(self) -> None:
+        offer = self.desk.ask(rosters.undoable)
+        if offer is None:
+            return
+        agreed = confirm(
+            self,
+            "撤销上次导入？",
+            f"{spaced(offer.sentence)}撤销后，名册和那次导入前一样。",
+            act="撤销导入",
+            instead="先不撤销",
+            icon="undo-2",
+        )
+        if agreed:
+            self.desk.do(rosters.undo_last)
+            self.shell.toast("已撤销上次导入，名册和导入前一样")
 
     def _count(self) -> None:
         """Say how many count, and why the others do not (rule D5)."""

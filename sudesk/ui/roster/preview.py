@@ -1,30 +1,39 @@
 """A sheet as it will be read: every row as in the spreadsheet, coloured by role and by fate."""
 
-from collections.abc import Set
+from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from sudesk.sheets.reading import Place, SheetView
+from sudesk.sheets.reading import Place, Role, SheetView
 from sudesk.ui import theme
 from sudesk.ui.pieces.button import ENTER_KEYS
-from sudesk.ui.roster.preview_columns import width_of
-from sudesk.ui.roster.preview_model import SheetModel
-from sudesk.ui.roster.preview_painting import CellPainter, Corner, LetterHead, NumberHead
+from sudesk.ui.pieces.menu import Menu
+from sudesk.ui.roster.preview_columns import PreviewColumn, width_of
+from sudesk.ui.roster.preview_heads import LetterHead, NumberHead
+from sudesk.ui.roster.preview_model import Fates, SheetModel
+from sudesk.ui.roster.preview_painting import CellPainter, Corner
 
 ROW = 26
 
 
 class SheetPreview(QTableView):
-    """The preview; ``row_asked`` tells the place of a row that is clicked or entered."""
+    """The preview; ``row_asked`` tells the place of a row that is clicked or entered.
+
+    ``role_chosen`` tells the number of a column and the role that somebody gave it, on its head
+    or by Alt+↓ in it.
+    """
 
     row_asked = Signal(object)
+    role_chosen = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = SheetModel(self)
         self._widths: list[int] = []
+        self._view: SheetView | None = None
+        self._fates = Fates()
         self.setModel(self.sheet)
         self.setItemDelegate(CellPainter(self.sheet, self))
         self.setHorizontalHeader(LetterHead(self.sheet, self))
@@ -45,21 +54,49 @@ class SheetPreview(QTableView):
             lambda number: self.row_asked.emit(self.sheet.place(number))
         )
 
-    def show_sheet(self, view: SheetView, waiting: Set[Place]) -> None:
-        """Show another sheet from its top."""
-        self.clearSpans()
-        self.sheet.show_sheet(view, waiting)
-        self._weigh()
-        if len(self.sheet.columns) > 1:
-            for number in self.sheet.crosses():
-                self.setSpan(number, 0, 1, len(self.sheet.columns))
-        self.measure()
-        self.scrollToTop()
+        self.horizontalHeader().sectionClicked.connect(self.offer_roles)
 
-    def settle(self, waiting: Set[Place]) -> None:
-        """Take over which rows still wait."""
-        self.sheet.settle(waiting)
+    def show_sheet(self, view: SheetView, fates: Fates) -> None:
+        """Show another sheet from its top, or the same one read anew where it was scrolled to."""
+        before = self._view
+        same = before is not None and (before.file, before.sheet) == (view.file, view.sheet)
+        self._view, self._fates = view, fates
+        place = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        self._fill(unfolded=same and self.sheet.unfolded)
+        self.verticalScrollBar().setValue(place[0] if same else 0)
+        self.horizontalScrollBar().setValue(place[1] if same else 0)
+
+    def settle(self, fates: Fates) -> None:
+        """Take over which rows still wait, and which were decided against."""
+        self._fates = fates
+        self.sheet.settle(fates)
         self.verticalHeader().viewport().update()
+
+    def offer_roles(self, section: int) -> None:
+        """Offer the roles that a column may have; columns folded into one are unfolded first."""
+        column = self.sheet.columns[section]
+        if column.index is None:
+            self._fill(unfolded=True)
+            self.setCurrentIndex(self.sheet.index(self.currentIndex().row(), section))
+            return
+        menu = self.menu_of(column)
+        head = self.horizontalHeader()
+        corner = QPoint(head.sectionViewportPosition(section), head.height() - 2)
+        menu.popup(head.viewport().mapToGlobal(corner))
+
+    def menu_of(self, column: PreviewColumn) -> Menu:
+        """Return the menu of a column's head, the present role ticked."""
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for role in (*(role for role in Role if role.imported), Role.OTHER):
+            if role is Role.OTHER:
+                menu.addSeparator()
+            menu.offer(
+                role.label,
+                partial(self.role_chosen.emit, column.index, role),
+                icon="check" if role is column.role else "",
+            )
+        return menu
 
     def show_place(self, place: Place) -> None:
         """Bring a row of this sheet into the middle and choose it."""
@@ -95,11 +132,28 @@ class SheetPreview(QTableView):
         self.measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask about the chosen row by Enter."""
-        if event.key() in ENTER_KEYS and not event.modifiers() and self.currentIndex().isValid():
-            self.row_asked.emit(self.sheet.place(self.currentIndex().row()))
+        """Ask about the chosen row by Enter, offer the roles of its column by Alt+↓."""
+        index = self.currentIndex()
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down and self.sheet.columns:
+            self.offer_roles(max(0, index.column()))
+            return
+        if event.key() in ENTER_KEYS and not event.modifiers() and index.isValid():
+            self.row_asked.emit(self.sheet.place(index.row()))
             return
         super().keyPressEvent(event)
+
+    def _fill(self, *, unfolded: bool) -> None:
+        """Show rows and columns of the sheet; titles and the like run across all columns."""
+        if self._view is None:
+            return
+        self.clearSpans()
+        self.sheet.show_sheet(self._view, self._fates, unfolded=unfolded)
+        self._weigh()
+        if len(self.sheet.columns) > 1:
+            for number in self.sheet.crosses():
+                self.setSpan(number, 0, 1, len(self.sheet.columns))
+        self.measure()
 
     def _weigh(self) -> None:
         """Find how wide each column's cells are."""

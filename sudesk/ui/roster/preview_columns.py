@@ -26,18 +26,23 @@ _COLOURS = {
 _FOLD_FROM = 2
 _PADDING = 15
 _NARROWEST, _WIDEST = 46, 168
+_ARROW = 20  # the arrow of the menu beside the label
 _SAMPLE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewColumn:
-    """A column of the preview; ``cell`` is its place in the rows, None if it is not imported."""
+    """A column of the preview; ``cell`` is its place in the rows, None if it is not imported.
+
+    ``index`` is its number in the sheet (A = 0), None where it stands for several.
+    """
 
     letters: str
     title: str
     label: str
     role: Role = Role.OTHER
     cell: int | None = None
+    index: int | None = None
 
     def fill(self) -> QColor:
         """Return the ground of the column's cells."""
@@ -49,15 +54,15 @@ class PreviewColumn:
         return ink, fill
 
 
-def columns_of(view: SheetView) -> list[PreviewColumn]:
-    """Return the columns of a sheet; where many are not imported, they fold into one."""
+def columns_of(view: SheetView, *, unfolded: bool = False) -> list[PreviewColumn]:
+    """Return the columns of a sheet; several not imported fold into one unless ``unfolded``."""
     cells = {column.index: number for number, column in enumerate(view.imported)}
     shown: list[PreviewColumn] = []
     for imported, run in groupby(view.columns, key=lambda column: column.role.imported):
         columns = list(run)
         if imported:
             shown.extend(_imported(column, cells[column.index]) for column in columns)
-        elif len(columns) >= _FOLD_FROM:
+        elif len(columns) >= _FOLD_FROM and not unfolded:
             shown.append(_folded(columns))
         else:
             shown.extend(_left_out(column) for column in columns)
@@ -83,18 +88,19 @@ def width_of(column: PreviewColumn, rows: Sequence[RowView]) -> int:
         else []
     )
     cells = max((brush.width_of(text, theme.font(TABLE)) for text in texts), default=0)
-    label = brush.width_of(column.label, theme.font(CAPTION, 500)) + 6
+    label = brush.width_of(column.label, theme.font(CAPTION, 500)) + theme.px(_ARROW)
     least, most = theme.px(_NARROWEST), theme.px(_WIDEST)
     return round(min(max(cells, label, least - _PADDING), most - _PADDING)) + _PADDING
 
 
 def _imported(column: Column, cell: int) -> PreviewColumn:
     role = column.role
-    return PreviewColumn(letters(column.index), column.title, role.label, role, cell)
+    return PreviewColumn(letters(column.index), column.title, role.label, role, cell, column.index)
 
 
 def _left_out(column: Column) -> PreviewColumn:
-    return PreviewColumn(letters(column.index), title_of(column), Role.OTHER.label)
+    role, title = Role.OTHER, title_of(column)
+    return PreviewColumn(letters(column.index), title, role.label, role, None, column.index)
 
 
 def _folded(columns: Sequence[Column]) -> PreviewColumn:

@@ -26,25 +26,42 @@ class Shown:
     across: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """The rows that still wait, and those of disputes that were decided against."""
+
+    waiting: Set[Place] = frozenset()
+    dropped: Set[Place] = frozenset()
+
+    def of(self, read: Verdict, place: Place) -> Verdict:
+        """Return what becomes of a row now, of which ``read`` was to be when it was read."""
+        if read not in (Verdict.ASK, Verdict.TAKEN, Verdict.DISPUTED):
+            return read
+        if place in self.waiting:
+            return Verdict.DISPUTED if read is Verdict.DISPUTED else Verdict.ASK
+        return Verdict.IGNORED if place in self.dropped else Verdict.TAKEN
+
+
 class SheetModel(QAbstractTableModel):
-    """The rows of one sheet; the fates of those that wait change as they are confirmed."""
+    """The rows of one sheet; the fates of those that wait change as they are settled."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns: list[PreviewColumn] = []
         self._view: SheetView | None = None
-        self._waiting: Set[Place] = frozenset()
+        self._fates = Fates()
+        self.unfolded = False
 
-    def show_sheet(self, view: SheetView, waiting: Set[Place]) -> None:
+    def show_sheet(self, view: SheetView, fates: Fates, *, unfolded: bool = False) -> None:
         """Show another sheet."""
         self.beginResetModel()
-        self._view, self._waiting = view, waiting
-        self.columns = columns_of(view)
+        self._view, self._fates, self.unfolded = view, fates, unfolded
+        self.columns = columns_of(view, unfolded=unfolded)
         self.endResetModel()
 
-    def settle(self, waiting: Set[Place]) -> None:
-        """Take over which rows still wait."""
-        self._waiting = waiting
+    def settle(self, fates: Fates) -> None:
+        """Take over which rows still wait, and which were decided against."""
+        self._fates = fates
         if self.rowCount():
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -59,12 +76,9 @@ class SheetModel(QAbstractTableModel):
         assert self._view is not None  # rows are asked for of a sheet only
         row = self._view.rows[number]
         place = self.place(number)
-        verdict = row.verdict
-        if verdict in (Verdict.ASK, Verdict.TAKEN):
-            verdict = Verdict.ASK if place in self._waiting else Verdict.TAKEN
         if not _crosses(row):
-            return Shown(row, verdict)
-        return Shown(row, verdict, True, "　".join(cell for cell in row.cells if cell))
+            return Shown(row, self._fates.of(row.verdict, place))
+        return Shown(row, row.verdict, True, "　".join(cell for cell in row.cells if cell))
 
     def place(self, number: int) -> Place:
         """Return where a row of the preview stands in the files."""
@@ -96,7 +110,8 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shown.across or self.text(shown.row, self.columns[index.column()])
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            why = f"：{shown.row.why}" if shown.row.why else ""
+            settled = shown.verdict is not shown.row.verdict
+            why = f"：{shown.row.why}" if shown.row.why and not settled else ""
             return f"{shown.verdict.label}{why}"
         return None
 

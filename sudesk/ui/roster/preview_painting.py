@@ -1,4 +1,4 @@
-"""How the preview of a sheet is painted: letters and roles, row numbers, cells."""
+"""How the cells of a previewed sheet are painted, and the corner between its heads."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -6,15 +6,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPointF,
-    QRect,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,16 +24,15 @@ from sudesk.ui.roster.preview_columns import PreviewColumn
 from sudesk.ui.roster.preview_model import SheetModel, Shown
 from sudesk.ui.tokens import CAPTION, MICRO, RADIUS_RULE, TABLE
 
-LETTERS, LABELS = 22, 28
-NUMBERS = 44
+LETTERS = 22
 PADDING = 8
 CENTRE = Qt.AlignmentFlag.AlignHCenter
-BAD = (Verdict.REFUSED, Verdict.DISPUTED)
+WARN = (Verdict.ASK, Verdict.DISPUTED)
 
 
-def _mark(verdict: Verdict) -> str:
+def mark_of(verdict: Verdict) -> str:
     """Return the token of a fate that is to be seen, empty for the others."""
-    return "bad" if verdict in BAD else "warn" if verdict is Verdict.ASK else ""
+    return "bad" if verdict is Verdict.REFUSED else "warn" if verdict in WARN else ""
 
 
 class CellPainter(QStyledItemDelegate):
@@ -77,7 +73,7 @@ class CellPainter(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, box: QRectF, column: PreviewColumn, shown: Shown
     ) -> None:
-        mark = _mark(shown.verdict)
+        mark = mark_of(shown.verdict)
         if mark:
             painter.fillRect(box, theme.colour(f"{mark}_tint"))
         elif shown.verdict is Verdict.IGNORED:
@@ -142,71 +138,3 @@ class Corner(QObject):
             painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), line)
             painter.fillRect(QRectF(box.right() - 1, 0, 1, box.height()), line)
         return True
-
-
-class LetterHead(QHeaderView):
-    """Two lines over the columns: the spreadsheet's letters, and what each column is read as."""
-
-    def __init__(self, model: SheetModel, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._sheet = model
-        self.setMinimumSectionSize(30)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of both lines; Qt asks for no more, and mid-reset could not say it."""
-        return QSize(0, theme.px(LETTERS) + theme.px(LABELS))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint a column's letters and its role."""
-        column = self._sheet.columns[section]
-        box = QRectF(rect)
-        top = theme.px(LETTERS)
-        painter.save()
-        painter.fillRect(box, theme.colour("sunken"))
-        letters = QRectF(box.x(), box.y(), box.width(), top)
-        brush.words(
-            painter, column.letters, letters, theme.font(CAPTION), theme.colour("ink_2"), CENTRE
-        )
-        self._lines(painter, box, top)
-        ink, fill = column.label_colours()
-        label = box.adjusted(4, top + 3, -5, -4)
-        brush.frame(painter, label, RADIUS_RULE, fill)
-        font = theme.font(CAPTION, 500)
-        brush.words(painter, column.label, label.adjusted(6, 0, -4, 0), font, ink)
-        painter.restore()
-
-    def _lines(self, painter: QPainter, box: QRectF, top: int) -> None:
-        line = theme.colour("line")
-        painter.fillRect(QRectF(box.x(), top - 1, box.width(), 1), line)
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), line)
-        painter.fillRect(QRectF(box.right() - 1, box.y(), 1, box.height()), line)
-
-
-class NumberHead(QHeaderView):
-    """The rows' numbers as the spreadsheet shows them, filled where somebody has to look."""
-
-    def __init__(self, model: SheetModel, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._sheet = model
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(True)
-
-    def sizeHint(self) -> QSize:
-        """Return the width of the numbers; Qt asks for no more, and mid-reset could not say it."""
-        return QSize(theme.px(NUMBERS), 0)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint one number."""
-        box = QRectF(rect)
-        mark = _mark(self._sheet.shown(section).verdict)
-        painter.save()
-        painter.fillRect(box, theme.colour(mark or "sunken"))
-        line = theme.colour("line")
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), line)
-        painter.fillRect(QRectF(box.right() - 1, box.y(), 1, box.height()), line)
-        ink: QColor = theme.colour("surface" if mark else "ink_2")
-        font = theme.font(CAPTION, 600 if mark else 400)
-        number = str(self._sheet.place(section).row)
-        brush.words(painter, number, box.adjusted(4, 0, -6, 0), font, ink, CENTRE)
-        painter.restore()

@@ -1,12 +1,15 @@
 """The files that were read, sheet by sheet, as a card: tabs, what was recognised, the preview."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sudesk.sheets.reading import Place, SheetView
+from sudesk.services.intake import Choices
+from sudesk.sheets.reading import Choice, Place, SheetView
 from sudesk.ui import theme
+from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card, Line
 from sudesk.ui.pieces.chip import Chip, ChipLook
 from sudesk.ui.pieces.choice import Segmented
@@ -14,6 +17,7 @@ from sudesk.ui.pieces.text import Text
 from sudesk.ui.roster.file_tabs import FileTabs, Strip
 from sudesk.ui.roster.preview import SheetPreview
 from sudesk.ui.roster.preview_columns import title_of
+from sudesk.ui.roster.preview_model import Fates
 from sudesk.ui.tokens import CAPTION, CARD_PADDING, TABLE, Tone
 
 SURE = 0.9
@@ -21,20 +25,34 @@ DOUBTFUL = 0.6
 
 
 class SheetsCard(Card):
-    """All sheets behind tabs; ``row_asked`` tells the place of a row that is clicked."""
+    """All sheets behind tabs; ``row_asked`` tells the place of a row that is clicked.
+
+    What is settled by hand is told with the sheet: ``role_chosen`` (sheet, column, role),
+    ``class_asked`` (sheet, its present class by hand), ``reset_asked`` (sheet).
+    """
 
     row_asked = Signal(object)
+    role_chosen = Signal(object, int, object)
+    class_asked = Signal(object, str)
+    reset_asked = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
         self._views: dict[str, list[SheetView]] = {}
         self._shown: SheetView | None = None
-        self._waiting: Set[Place] = frozenset()
+        self._fates = Fates()
+        self._choices: Choices = MappingProxyType({})
+        self._remembered: Collection[str] = ()
         self._refused: Set[str] = frozenset()
         self.files = FileTabs()
         self.files.chosen.connect(self._open_file)
         self.preview = SheetPreview()
         self.preview.row_asked.connect(self.row_asked)
+        self.preview.role_chosen.connect(self._tell_role)
+        self.class_button = Button("改班级", self._ask_class, small=True)
+        self.reset_button = Button(
+            "恢复自动识别", self._ask_reset, kind=Kind.QUIET, icon="undo-2", small=True
+        )
         self._choice: Segmented | None = None
         self._choice_room = QHBoxLayout()
         self._source = Text("", TABLE, "ink_2")
@@ -43,10 +61,20 @@ class SheetsCard(Card):
         self._lay_out()
 
     def show_sheets(
-        self, views: Sequence[SheetView], waiting: Set[Place], refused: Set[str]
+        self,
+        views: Sequence[SheetView],
+        fates: Fates,
+        refused: Set[str],
+        choices: Choices,
+        remembered: Collection[str],
     ) -> None:
-        """Show other sheets; ``refused`` are the files with rows that cannot be taken."""
-        self._waiting = waiting
+        """Show other sheets, the one that was shown before first if it is still there.
+
+        ``refused`` are the files with rows that cannot be taken; ``choices`` those that the
+        reading followed, ``remembered`` the layouts of which some are kept.
+        """
+        before = self._shown
+        self._fates, self._choices, self._remembered = fates, choices, remembered
         self._views = {}
         for view in views:
             self._views.setdefault(view.file, []).append(view)
@@ -54,40 +82,51 @@ class SheetsCard(Card):
         self._refused = refused
         self.files.show_files(list(self._views))
         self._mark_files()
+        if before is not None:
+            self._show_sheet(before.file, before.sheet)
 
-    def settle(self, waiting: Set[Place]) -> None:
-        """Take over which rows still wait."""
-        self._waiting = waiting
-        self.preview.settle(waiting)
+    def settle(self, fates: Fates) -> None:
+        """Take over which rows still wait, and which were decided against."""
+        self._fates = fates
+        self.preview.settle(fates)
         self._mark_files()
 
     def show_place(self, place: Place) -> None:
         """Open the sheet of a place and choose its row."""
-        view = next((v for v in self._views.get(place.file, []) if v.sheet == place.sheet), None)
+        if self._show_sheet(place.file, place.sheet):
+            self.preview.show_place(place)
+
+    def _show_sheet(self, file: str, sheet: str) -> bool:
+        """Show a sheet by its name; return whether it is there."""
+        view = next((each for each in self._views.get(file, []) if each.sheet == sheet), None)
         if view is None:
-            return
-        self.files.choose(place.file)
+            return False
+        self.files.choose(file)
         self._show(view)
-        self.preview.show_place(place)
+        return True
 
     def _mark_files(self) -> None:
         """Mark the files in which somebody has to look, what is refused before what waits."""
-        waiting = {place.file: "warn" for place in self._waiting}
+        waiting = {place.file: "warn" for place in self._fates.waiting}
         self.files.mark(waiting | dict.fromkeys(self._refused, "bad"))
 
     def _lay_out(self) -> None:
         edge = CARD_PADDING - 4
         tabs = QHBoxLayout()
         tabs.setContentsMargins(edge, 8, edge, 0)
+        tabs.setSpacing(12)
         strip = Strip(self.files)
         self.files.opened.connect(strip.follow)
-        tabs.addWidget(strip)
+        tabs.addWidget(strip, 1)
+        tabs.addWidget(Text("拖入文件可继续添加", CAPTION, "ink_3"))
         line = QHBoxLayout()
         line.setContentsMargins(edge, 8, edge, 8)
         line.setSpacing(10)
         line.addLayout(self._choice_room)
         line.addWidget(self._source, 1)
         line.addWidget(self._surety)
+        line.addWidget(self.reset_button)
+        line.addWidget(self.class_button)
         self.body.addLayout(tabs)
         self.add(Line())
         self.body.addLayout(line)
@@ -121,16 +160,38 @@ class SheetsCard(Card):
         self._shown = view
         if self._choice is not None and self._choice.meaning is not view:
             self._choice.choose(view)
-        self._source.say(_recognised(view))
-        self._surety.show_look(_surety(view))
+        choice = self._choices.get((view.file, view.sheet), Choice())
+        settled = bool(choice.roles or choice.class_name)
+        self._source.say(_recognised(view, choice))
+        self._surety.show_look(self._surety_of(view, choice))
+        self.reset_button.setVisible(settled)
         self._note.say(_left_out(view))
-        self.preview.show_sheet(view, self._waiting)
+        self.preview.show_sheet(view, self._fates)
+
+    def _surety_of(self, view: SheetView, choice: Choice) -> ChipLook:
+        if choice.roles and view.signature in self._remembered:
+            return ChipLook("沿用设置", Tone.INFO, "save")
+        return ChipLook("手工设置", Tone.INFO, "pencil") if choice.roles else _surety(view)
+
+    def _tell_role(self, column: int, role: object) -> None:
+        if self._shown is not None:
+            self.role_chosen.emit(self._shown, column, role)
+
+    def _ask_class(self) -> None:
+        if self._shown is not None:
+            at = self._shown.file, self._shown.sheet
+            self.class_asked.emit(self._shown, self._choices.get(at, Choice()).class_name or "")
+
+    def _ask_reset(self) -> None:
+        if self._shown is not None:
+            self.reset_asked.emit(self._shown)
 
 
-def _recognised(view: SheetView) -> str:
+def _recognised(view: SheetView, choice: Choice) -> str:
     rows = "、".join(str(row) for row in view.header_rows[:2])
     header = f"表头在第 {rows} 行" if rows else "没有表头，按内容推断"
-    return "；".join(part for part in (header, view.class_source) if part)
+    by_hand = f"班级为{choice.class_name}" if choice.class_name else view.class_source
+    return "；".join(part for part in (header, by_hand) if part)
 
 
 def _surety(view: SheetView) -> ChipLook:
@@ -145,7 +206,8 @@ def _left_out(view: SheetView) -> str:
     titles = [
         title for column in view.columns if not column.role.imported and (title := title_of(column))
     ]
+    how = "点列名可改用途，同样格式的下一个文件沿用"
     if not titles:
-        return "各列都要导入，没有跳过的列"
+        return how
     named = "、".join(dict.fromkeys(titles[:4])) + ("等" if len(titles) > 4 else "")
-    return f"{named} 只显示位置，不读取、不保存"
+    return f"{how}；{named} 只显示位置，不读取、不保存"

@@ -19,7 +19,13 @@ WIDEST = 760
 class Summary(QWidget):
     """The import that was done, in numbers."""
 
-    def __init__(self, export: Callable[[], object], *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        export: Callable[[], object],
+        undo: Callable[[], object],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._title = Text("", PAGE)
         self._roll = Text("", BODY, "ink_2")
@@ -27,18 +33,20 @@ class Summary(QWidget):
             "added": Figure("0", "新增"),
             "updated": Figure("0", "更新"),
             "unchanged": Figure("0", "不变"),
+            "departed": Figure("0", "离班"),
             "left_out": Figure("0", "没有导入的行"),
         }
         self._left_out = Text("", TABLE, wrap=True)
         self._copy = Text("", TABLE, "ink_2", wrap=True)
         self.export_button = Button("导出给班长", export, icon="download")
+        self.undo_button = Button("撤销这次导入", undo, icon="undo-2")
         self._lay_out()
 
     def show_result(self, done: Imported, sums: Sums, headcount: int, copy: Path) -> None:
         """Show what an import did; ``copy`` is the backup made before it."""
         self._title.say(f"已导入 {done.added + done.updated + done.unchanged} 人")
         self._roll.say(f"名册现在有 {headcount} 人计入人数")
-        for key in ("added", "updated", "unchanged"):
+        for key in ("added", "updated", "unchanged", "departed"):
             self._figures[key].say(str(getattr(done, key)))
         left = sums.refused + sums.waiting
         self._figures["left_out"].say(
@@ -63,16 +71,17 @@ class Summary(QWidget):
         head.addWidget(IconMark("circle-check", "ok", size=30))
         head.addLayout(words, 1)
         card.body.addLayout(head)
-        card.add(Line(), FigureGrid(list(self._figures.values()), 4), Line())
+        card.add(Line(), FigureGrid(list(self._figures.values()), 5), Line())
         notes = QVBoxLayout()
         notes.setContentsMargins(20, 14, 20, 16)
         notes.setSpacing(10)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self._left_out, 1)
-        line.addWidget(self.export_button)
-        notes.addLayout(line)
-        notes.addWidget(self._copy)
+        beside = ((self._left_out, self.export_button), (self._copy, self.undo_button))
+        for words_, button in beside:
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            line.addWidget(words_, 1)
+            line.addWidget(button)
+            notes.addLayout(line)
         card.body.addLayout(notes)
         card.setMaximumWidth(WIDEST)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -36,7 +36,7 @@ class _Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for number and word."""
-        return QSize(56, theme.px(66))
+        return QSize(50, theme.px(66))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint number, word and mark."""
