@@ -85,16 +85,24 @@ def share_the_seats(who: Secretary) -> int:
 
 
 def enter_the_delegates(who: Secretary) -> None:
-    """Type in who was elected, class by class: the first by name, the others by number."""
+    """Type in who was elected: one class by name, one by number, the others all at once."""
     who.press("登记代表")
-    quota = who.window.desk.ask(quotas.fixed, the_congress(who).id)
+    desk, congress = who.window.desk, the_congress(who).id
+    quota = desk.ask(quotas.fixed, congress)
     assert quota is not None
-    for place, (name, members) in enumerate(classes(who).items()):
-        who.choose(name)
-        who.fill(f"{FIND}，按 Enter 登记", "")
-        for entry in members[: quota.of(name)]:
-            who.enter(entry.student_no[-5:] if place else entry.name)
-    who.sees(f"代表 {quota.of(name)}/{quota.of(name)} 名")
+    elected = {name: members[: quota.of(name)] for name, members in classes(who).items()}
+    (first, by_name), (second, by_number), *others = elected.items()
+    who.choose(first)
+    who.fill(f"{FIND}，按 Enter 登记", "")
+    for entry in by_name:
+        who.enter(entry.name)
+    who.sees(f"{first}，代表 {len(by_name)}/{len(by_name)} 名")
+    who.choose(second)
+    who.fill(f"{FIND}，按 Enter 登记", "")
+    for entry in by_number:
+        who.enter(entry.student_no[-5:])
+    rest = [entry.id for _, members in others for entry in members]
+    desk.do(delegates.add, congress, rest)
     who.choose("全部班级")
     who.sees(f"代表 {quota.seats}/{quota.seats} 名")
     go_home(who)

@@ -46,9 +46,10 @@ class Secretary:
         """The window that takes mouse and keys now."""
         front = QApplication.activeModalWidget() or self.program.first or self.program.window
         assert front is not None
-        if not front.isActiveWindow():  # what a desktop does with a window that comes to the front
+        QApplication.processEvents()
+        if QApplication.activeWindow() is not front:  # what a desktop does by itself
             front.activateWindow()
-            self.qtbot.waitUntil(front.isActiveWindow)
+            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is front)
         return front
 
     @property
