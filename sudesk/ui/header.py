@@ -19,6 +19,8 @@ class _HeaderTab(QAbstractButton):
         super().__init__()
         self.setText(text)
         self.setCheckable(True)
+        # A click leaves the keyboard to the tab that opens.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

@@ -33,7 +33,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sudesk.ui import theme
 from sudesk.ui.desk import Desk
@@ -124,6 +132,20 @@ class Page(QWidget):
             self._banner.deleteLater()
             self._banner = None
 
+    def take_keyboard(self) -> None:
+        """Take the keyboard: where it was on this page if that can be seen, else as a whole."""
+        last = self.focusWidget()
+        place = last if last is not None and last.isVisible() and last.isEnabled() else self
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Keep the keyboard when what had it is hidden or greyed; Enter must hit nothing else."""
+        held = self.window().focusWidget()  # also where a dialog is still in front
+        if held is not None and held is not self and not _usable(held, self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().focusNextPrevChild(forwards)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask the desk when the page comes into view."""
         super().showEvent(event)
@@ -166,6 +188,10 @@ class Page(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         canvas.setAutoFillBackground(False)
         return scroll, centred, body
+
+
+def _usable(widget: QWidget, page: Page) -> bool:
+    return widget.isVisibleTo(page) and widget.isEnabled()
 
 
 class _Foot(QWidget):
@@ -242,6 +268,13 @@ class TabbedPage(Page):
         """Take the open tab's banner away."""
         self.current.clear_banner()
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the open tab; what another tab holds is out of sight."""
+        if self._pages:
+            self.current.take_keyboard()
+        else:
+            super().take_keyboard()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Open the first tab when nothing is open yet."""
         if not self._pages:
@@ -259,4 +292,7 @@ class TabbedPage(Page):
             self._pages[tab.key] = page
             self._stack.addWidget(page)
         self.header.show_right_of(page.header)
+        by_arrows = self.tabs.isAncestorOf(QApplication.focusWidget() or self)
         self._stack.setCurrentWidget(page)
+        if self.isVisible() and not by_arrows:
+            page.take_keyboard()

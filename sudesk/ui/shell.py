@@ -138,7 +138,9 @@ class MainWindow(QMainWindow):
     def show_error(self, error: SudeskError) -> None:
         """Show over the page what the user can mend."""
         words = error.why + error.remedy
-        self.page.show_banner(Banner(Tone.BAD, error.what, words, closable=True))
+        banner = Banner(Tone.BAD, error.what, words, closable=True)
+        self.desk.changed.connect(banner.closed)  # mended, or overtaken by the next act
+        self.page.show_banner(banner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigation where the window is narrow."""
@@ -183,7 +185,10 @@ class MainWindow(QMainWindow):
         if self._finder is not None:
             self._finder.setVisible(page.searchable and not page.full)
         self.navigation.setVisible(not page.full)
+        # Let go first: the stack hands the keyboard from page to page, to any button there.
+        self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(page)
+        page.take_keyboard()
 
     def _step_tab(self, step: int) -> None:
         if isinstance(self.page, TabbedPage):

@@ -1,6 +1,7 @@
 """The window shows what is registered, one page at a time."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sudesk.errors import SudeskError
@@ -11,7 +12,7 @@ from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.toast import Toast
 from sudesk.ui.preferences import Preferences
 from sudesk.ui.shell import MainWindow, Section
-from tests.ui.stand_ins import Counting, WholeWindow
+from tests.ui.stand_ins import Counting, WholeWindow, counting, tabbed
 
 
 def test_it_opens_at_the_first_section_and_names_the_file(window: MainWindow) -> None:
@@ -91,3 +92,48 @@ def test_the_place_is_remembered(
     again = MainWindow(desk, [Section("home", "首页", "house", Counting)], preferences)
     qtbot.addWidget(again)
     assert again.size().toTuple() == (700, 500)
+
+
+def test_enter_reaches_the_page_that_was_opened(qtbot: QtBot, window: MainWindow) -> None:
+    home = counting(window.page)
+    home.entry.setFocus()
+    window.go("settings")
+    focused = QApplication.focusWidget()
+    assert focused is window.page
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert (home.pressed, counting(window.page).pressed) == (0, 1)
+    window.go("home")
+    assert home.entry.hasFocus()
+
+
+def test_no_tab_out_of_sight_keeps_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("congress", "quotas")
+    quotas = counting(window.page)
+    quotas.entry.setFocus()
+    window.go("home")
+    window.go("congress", "vote")
+    assert not quotas.isVisible()
+    assert QApplication.focusWidget() is counting(window.page)
+    tabbed(window).open_tab("quotas")
+    assert quotas.entry.hasFocus()
+
+
+def test_a_button_that_goes_away_leaves_the_keyboard_to_its_page(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = counting(window.page)
+    assert page.primary is not None
+    for go_away in (page.primary.hide, lambda: page.primary.setEnabled(False)):
+        page.primary.show()
+        page.primary.setFocus()
+        go_away()
+        assert QApplication.focusWidget() is page
+
+
+def test_an_error_goes_with_the_next_act(window: MainWindow, desk: Desk) -> None:
+    window.show_error(SudeskError("没能保存。", "名次不对。", "请核对。"))
+    banner = window.page.findChild(Banner)
+    QApplication.processEvents()
+    assert banner.isVisible()
+    desk.changed.emit()
+    assert not banner.isVisible()
