@@ -29,6 +29,8 @@ def test_a_name_and_enter_enter_a_delegate_and_undo_takes_it_back(qtbot, desk):
     assert names(desk, congress) == [wanted.name]
     assert tab.students.box.text() == ""
     assert tab.classes.model.rows[1].entered == 1
+    qtbot.keyClick(tab.students.box, Qt.Key.Key_Return)
+    assert names(desk, congress) == [wanted.name]
     stage.undo()
     assert names(desk, congress) == []
 

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -33,6 +35,17 @@ def test_without_delegates_the_sitting_cannot_open(qtbot, desk):
     assert not tab.opening.open.isEnabled()
     assert tab.opening.open.accessibleDescription() == "应到名单是空的，请先登记代表"
     assert not tab.close_sitting.isVisible()
+
+
+def test_opening_on_another_day_warns_that_the_papers_name_the_planned_one(qtbot, desk):
+    convened(desk, CongressKind.DELEGATES)
+    desk.store.clock = lambda: datetime(2026, 12, 18, 13, 30)
+    tab, _ = shown(qtbot, desk, "sitting")
+    assert not tab.opening._day.isVisible()
+    desk.store.clock = lambda: datetime(2026, 11, 22, 18, 0)
+    tab.refresh()
+    assert tab.opening._day.isVisible()
+    assert tab.opening._day.text().startswith("大会定在12月18日 周五，今天是11月22日 周日。")
 
 
 def test_a_number_and_enter_check_in_and_confirm(qtbot, desk, hall):

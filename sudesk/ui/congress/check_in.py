@@ -104,7 +104,11 @@ class CheckInCard(Card):
         self._arrive, self._leave = arrive, leave
         self._number = 0
         self._closed = False
-        self.finder = PersonFinder(key="Enter 签到", large=True)
+        self.finder = PersonFinder(
+            key="Enter 签到",
+            large=True,
+            nobody="应到名单里没有找到。请核对姓名、学号，不在名单的不签到。",
+        )
         self.said = Confirmation(undo)
         self._hint = Text("学号尾数、姓名、拼音首字母。重复签到不会多计。", CAPTION, "ink_3")
         self.recent: Table[Due] = Table(

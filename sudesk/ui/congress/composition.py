@@ -61,10 +61,14 @@ class CompositionCard(Card):
         self._ordinary.say(
             str(ordinary),
             base=f"/{total}",
-            caption=f"非骨干代表，占 {percent(ordinary, total)}；已登记 {total}/{seats} 名",
+            caption=f"非骨干代表，占 {percent(ordinary, total)}；已登记 {total}/{seats} 名"
+            if total
+            else f"非骨干代表，还没有登记，共 {seats} 名",
         )
         self._bar.fill(ordinary, total, least)
         sign = "≥" if reached else "＜"
+        self._gate.setVisible(total > 0)
+        self._sum.setVisible(total > 0)
         self._sum.say(
             f"{ordinary} × {WHOLE} = {ordinary * WHOLE} {sign} {total} × {PART} = {total * PART}，"
             "参照一般不低于 60%，不阻止下一步。"

@@ -40,7 +40,7 @@ class StudentRow:
 
 
 class ClassCard(Card):
-    """The list with its search box: Enter enters or takes off, Ctrl+G marks a core member."""
+    """The list with its search box: Enter there only enters, Ctrl+G marks a core member."""
 
     def __init__(
         self,
@@ -116,7 +116,9 @@ class ClassCard(Card):
     def _take(self) -> None:
         row = self.table.current()
         if row is not None:
-            self._toggle(row)
+            # Enter pressed twice, as an input method asks for, must not take a name off again.
+            if not row.is_delegate:
+                self._toggle(row)
             self.box.clear()
             self.table.select(row.entry.id)
 

@@ -111,6 +111,7 @@ class PersonFinder(QWidget):
         *,
         large: bool = False,
         compact: bool = False,
+        nobody: str = "没有找到。换一个字，或清空查找框。",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -124,7 +125,7 @@ class PersonFinder(QWidget):
         )
         self.matches.view.head.hide()
         self.matches.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._nobody = Text("没有找到。换一个字，或清空查找框。", CAPTION, "ink_3")
+        self._nobody = Text(nobody, CAPTION, "ink_3")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(5)

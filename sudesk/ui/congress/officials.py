@@ -49,7 +49,9 @@ class OfficialsView(QWidget):
         self._due: frozenset[int] = frozenset()
         self._officials: Officials | None = None
         self.role = Segmented([(role.label, role) for role in Role])
-        self.finder = PersonFinder(key="Enter")
+        self.finder = PersonFinder(
+            key="Enter", nobody="没有找到。只能从应到的人中产生，候选人不能担任。"
+        )
         self.gate = Gate(gate_of(law.scrutineers(0, 0, 0, [])))
         self.drop = Button("撤下", self._dismiss, icon="user-x")
         self.table: Table[OfficialRow] = Table(

@@ -1,10 +1,12 @@
 """The card that opens a sitting."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 
 from sudesk.services.sittings import Roll
 from sudesk.terms import Verdict
+from sudesk.ui import words
 from sudesk.ui.pieces.button import Action, Button, Kind
 from sudesk.ui.pieces.card import Card, Figure
 from sudesk.ui.pieces.gate import Gate, GateLook
@@ -50,11 +52,13 @@ class OpeningCard(Card):
         self._due = 0
         self._figure = Figure("0", "应到")
         self._gate = Gate(GateLook(Verdict.NOTED, "应到三分之二以上", "选举办法"))
+        self._day = Text("", TABLE, "warn", wrap=True)
         self._last = Text("", TABLE, "ink_2", wrap=True)
         self.body.setSpacing(14)
         self.add(
             self._figure,
             self._gate,
+            self._day,
             Field("会议名称", self.name, hint="例如预备会议、正式会议，印在签到册里。"),
             self._last,
         )
@@ -77,6 +81,14 @@ class OpeningCard(Card):
         )
         self._last.setVisible(last is not None)
         self._show_what_fits()
+
+    def show_day(self, held_on: date, today: date) -> None:
+        """Warn where today is not the day that every paper will name."""
+        self._day.setVisible(held_on != today)
+        self._day.say(
+            f"大会定在{words.day(held_on, today)}，今天是{words.day(today, today)}。"
+            "文书按定下的日期印，改期的请先在“进程”里改日期。"
+        )
 
     def _show_what_fits(self) -> None:
         reason = ""

@@ -60,6 +60,7 @@ class SittingTab(CongressTab):
         if not is_open:
             due = self.desk.ask(sittings.due, congress.id)
             self.opening.show_due(congress.member, len(due), law.quorum_of(len(due)), roll)
+            self.opening.show_day(congress.held_on, self.desk.store.clock().date())
 
     def refresh(self) -> None:
         """Show the sitting and give the cursor back to the check-in box."""
