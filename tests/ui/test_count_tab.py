@@ -130,6 +130,17 @@ def test_one_ballot_too_many_breaks_its_check_and_shows_no_result(qtbot: QtBot, 
     assert broken == ["E.103"]
 
 
+def test_a_ledger_that_cannot_be_is_told_before_the_first_ballot(qtbot: QtBot, desk: Desk) -> None:
+    scene = counted(prepared(desk), 28, issued=27)
+    tab = opened(qtbot, desk)
+    assert tab.checks.isVisible()
+    assert [row.check.code for row in tab.checks.rows] == ["W.202"]
+    assert tab.checks.summary == "请先核对"
+    desk.do(rounds.record_papers, scene.round_id, Papers(35, 27, 8, 27))
+    tab.refresh()
+    assert not tab.checks.isVisible()
+
+
 def test_a_correction_of_the_ledger_can_be_left_or_stored(qtbot: QtBot, desk: Desk) -> None:
     scene = counted(prepared(desk), collected=26, printed=34)
     enter_all(scene, clear_result())
@@ -170,6 +181,7 @@ def test_the_seal_wants_the_adopted_names_and_asks_once(qtbot: QtBot, desk: Desk
     tab = opened(qtbot, desk)
     tab.sealing.chief.line.setText("何思齐")
     assert not tab.sealing.chief.agrees
+    assert tab.sealing.reason == "通过的名单里没有何思齐，请核对"
     tab.sealing.chief.line.setText(f" {CHIEF} ")
     tab.sealing.tellers.line.setText(TELLERS[1])
     assert not tab.sealing.seal.isEnabled()

@@ -95,6 +95,8 @@ class ChecksCard(Card):
         whole = good == len(errors)
         text = f"{good} / {len(errors)} 成立"
         look = ChipLook(text, Tone.OK, "check") if whole else ChipLook(text, Tone.BAD, "octagon-x")
+        if not errors:
+            look = ChipLook("请先核对", Tone.WARN, "triangle-alert")
         self._sum.show_look(look)
 
     @property

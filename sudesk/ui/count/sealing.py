@@ -56,17 +56,22 @@ class NameField(QWidget):
         """Whether the names typed are those adopted, in any order."""
         return bool(self._adopted) and sorted(self.names) == sorted(map(squash, self._adopted))
 
+    @property
+    def strangers(self) -> list[str]:
+        """The names typed that were not adopted."""
+        adopted = set(map(squash, self._adopted))
+        return [name for name in self.names if name not in adopted]
+
     def expect(self, adopted: Sequence[str]) -> None:
         """Hold what is typed against other names."""
         self._adopted = tuple(adopted)
         self._check()
 
     def _check(self) -> None:
-        strangers = set(self.names) - set(map(squash, self._adopted))
         if self.agrees:
             said = "与通过的名单相符"
             self._tick.change("circle-check", "ok")
-        elif strangers:
+        elif self.strangers:
             said = "与通过的名单还不相符"
             self._tick.change("triangle-alert", "warn")
         else:
@@ -127,7 +132,12 @@ class SealingCard(Card):
             return
         reason = self._blocked
         if not reason and not (self.chief.agrees and self.tellers.agrees):
-            reason = "请照名单填写总监票人和计票人姓名"
+            strangers = [*self.chief.strangers, *self.tellers.strangers]
+            reason = (
+                f"通过的名单里没有{'、'.join(strangers)}，请核对"
+                if strangers
+                else "请照名单填写总监票人和计票人姓名"
+            )
         self._why.say(reason)
         self.seal.setEnabled(not reason)
         self.seal.setAccessibleDescription(reason)

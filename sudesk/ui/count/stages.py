@@ -112,6 +112,7 @@ class EntryCard(Card):
         row.addStretch(1)
         self.add(self._lead, self._bar, self._told)
         self.body.addLayout(row)
+        self.body.addStretch(1)
 
     @property
     def told(self) -> str:

@@ -36,6 +36,9 @@ from sudesk.ui.pieces.two_columns import TwoColumns
 from sudesk.ui.rooms import open_room
 from sudesk.ui.tokens import Tone
 
+# What is to be heard before the first ballot is keyed: each needs the figures of the ledger only.
+LEDGER_CHECKS = ("E.101", "E.102", "W.202")
+
 
 class CountTab(Page):
     """Shows one round at a time: what is to be done at the left, ledger and checks at the right."""
@@ -141,8 +144,14 @@ class CountTab(Page):
         complete = sealed or _complete(one, standing)
         self.ledger.show_round(one, standing.tally if complete else None)
         all_in = standing.entered >= (one.papers.collected or 0)
-        self.checks.setVisible(bool(standing.checks) and all_in)
-        self.checks.show_checks(standing.checks)
+        # A wrong figure of the ledger is told at once: the paper ballots still lie there.
+        shown = [
+            check
+            for check in standing.checks
+            if all_in or (check.code in LEDGER_CHECKS and not check.holds)
+        ]
+        self.checks.setVisible(bool(shown))
+        self.checks.show_checks(shown)
         self.sealing.setVisible(one.state is RoundState.COUNTING and complete)
         self.sealed.setVisible(sealed)
         if sealed:

@@ -17,7 +17,7 @@ class MakeCard(Card):
 
     def __init__(self) -> None:
         super().__init__("生成上报包")
-        about = "一个 zip 文件，交院学生会。封面要打印出来签字盖章，和文件一起交。"
+        about = "一个压缩文件，交院学生会。封面要打印出来签字盖章，和文件一起交。"
         self.button = Button("生成上报包", kind=Kind.PRIMARY, icon="package", key="Enter")
         self.way = Button("去投票计票", icon="arrow-right")
         self.reason = Text("", TABLE, "ink_3", wrap=True)

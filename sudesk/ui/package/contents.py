@@ -32,9 +32,9 @@ class Item:
 # What goes with the papers in every package.
 RECORDS = (
     Item("cover", "封面", "PDF", "签字盖章，印有核对用的 8 组字符"),
-    Item("summary", "结果摘要", "JSON", "院学生会汇总用"),
-    Item("ballots", "选票记录", "JSON", "顺序打乱，供重新计票"),
-    Item("journal", "操作记录", "JSON", "只有编号和数字，没有姓名"),
+    Item("summary", "结果摘要", "数据文件", "院学生会汇总用"),
+    Item("ballots", "选票记录", "数据文件", "顺序打乱，供重新计票"),
+    Item("journal", "操作记录", "数据文件", "只有编号和数字，没有姓名"),
     Item("manifest", "清单和说明", "文本", "每个文件的指纹，缺一个、改一字都能查出"),
 )
 
