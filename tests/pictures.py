@@ -7,21 +7,26 @@ import os
 import random
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDate, QEventLoop, QTimer  # noqa: F401
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sudesk.app import sections
 from sudesk.models.store import Store
 from sudesk.paths import resources
-from sudesk.services import counting, demo, imagination, rounds
+from sudesk.services import counting, demo, departments, imagination, rounds, samples
 from sudesk.services.rounds import Papers
 from sudesk.sheets.reading import read_rosters
+from sudesk.ui.count import BallotEntryPage, CountTab
+from sudesk.ui.first_start import FirstStart
 from sudesk.ui.preferences import Preferences
 from sudesk.ui.program import Program
+from sudesk.ui.roster import RosterPage
+from sudesk.ui.shell import MainWindow
 from sudesk.ui.theme import Mode, Theme
 
 SIZE = 1366, 696
@@ -36,12 +41,14 @@ def main() -> None:
     theme = Theme(app)
     theme.apply(Mode.LIGHT)
     with tempfile.TemporaryDirectory() as temporary:
+        _take_first_start(folder, Path(temporary))
         for stage in STAGES:
             _take(theme, folder, Path(temporary), stage)
 
 
 # Where the congress is halted, and the pages that are pictured there: (section, tab, file name).
 STAGES: dict[str, list[tuple[str, str, str]]] = {
+    "empty": [("home", "", "home-empty"), ("roll", "", "import")],
     "imported": [("home", "", "home-new"), ("congress", "process", "convene")],
     "nominated": [
         ("home", "", "home"),
@@ -51,7 +58,7 @@ STAGES: dict[str, list[tuple[str, str, str]]] = {
         ("congress", "candidates", "candidates"),
     ],
     "hall": [("congress", "sitting", "sitting")],
-    "counting": [("congress", "count", "counting")],
+    "counting": [("congress", "count", "counting"), ("congress", "count", "entry")],
     "sealed": [
         ("congress", "count", "result"),
         ("roll", "", "roster"),
@@ -76,12 +83,43 @@ def _take(theme: Theme, folder: Path, temporary: Path, stage: str) -> None:
         theme.apply(mode)
         for section, tab, name in STAGES[stage]:
             window.go(section, tab)
-            wait(900 if section == "papers" else 250)
+            wait(900 if section in ("papers", "package") else 250)
+            pushed = _push(window, name)
             suffix = "-dark" if mode is Mode.DARK else ""
             save(window, folder / f"{name}{suffix}.png")
+            if pushed:
+                window.pop()
     theme.apply(Mode.LIGHT)
     program.close()
     wait(50)
+
+
+def _push(window: MainWindow, name: str) -> bool:
+    """Open the page that lies over another one where its picture is wanted."""
+    if name == "import":
+        window.findChildren(RosterPage)[0].open_import([resources() / "sample" / "delegates"])
+        wait(3000)
+    elif name == "entry":
+        round_id = window.findChildren(CountTab)[0].round_id
+        assert round_id is not None
+        page = BallotEntryPage(window.desk, round_id)
+        window.push(page)
+        for sign in "1336":
+            page.press(sign)
+        wait(250)
+    else:
+        return False
+    return True
+
+
+def _take_first_start(folder: Path, temporary: Path) -> None:
+    first = FirstStart(temporary, date(2026, 11, 16), [])
+    first.resize(*SIZE)
+    first.show()
+    wait(250)
+    save(first, folder / "first-start.png")
+    first.close()
+    first.deleteLater()
 
 
 def wait(milliseconds: int) -> None:
@@ -103,6 +141,10 @@ def _act_until(path: Path, stage: str) -> None:
         clock, source = demo.Clock(demo.BEGIN), random.Random(demo.SEED)
         store.clock, store.chance = clock, source
         director = demo._Director(store, clock, source)
+        if stage == "empty":
+            with store.writing() as session:
+                departments.save_profile(session, samples.PROFILE)
+            return
         director.import_rosters(read_rosters(files), files)
         if stage == "imported":
             return

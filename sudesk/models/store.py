@@ -217,7 +217,9 @@ def _reason(error: Exception) -> tuple[str, str] | None:
         return "文件正被占用。", "请关掉占用它的程序，再做一次。"
     if "malformed" in words or "not a database" in words:
         return "文件已损坏。", "请用最近的备份恢复。"
-    if isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError):
+    if isinstance(
+        error, FileNotFoundError | FileExistsError | NotADirectoryError | IsADirectoryError
+    ):
         return "文件夹不存在，或同名的是文件夹。", "请检查位置，再做一次。"
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         return "文件名太长。", "请换一个短一些的文件名。"

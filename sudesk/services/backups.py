@@ -79,6 +79,9 @@ def restore(backup: Path, target: Path) -> Path | None:
     """
     if backup.resolve() == target.resolve():
         raise SudeskError("备份与要恢复的文件是同一个。", "", "请选择另一个位置。")
+    if target.is_dir() or not target.parent.is_dir():
+        why = "这个位置是文件夹。" if target.is_dir() else "没有这个文件夹。"
+        raise SudeskError(f"没能恢复到“{target.name}”。", why, "请检查位置，再做一次。")
     draft = target.with_name(f".{target.name}.restored")
     with file_errors(target):
         draft.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import lzma
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ from sudesk.services.package import (
     root_of,
 )
 
+_END_RECORD = 22  # bytes of a zip's end without a comment
 LARGEST = 512 * 1024 * 1024  # bytes unpacked; no real package comes near
 
 
@@ -70,7 +72,9 @@ def verify(package: bytes) -> Verification:
         findings.append(Finding("清单的总指纹与各文件不符", False))
     if all(finding.right for finding in findings):
         findings.append(Finding(f"{len(listed)}个文件齐全，内容没有改动", True))
-    findings += [*_recount(files), _journal(files)]
+    sealed_root = str(manifest["root"])
+    findings += [*_stowaways(package), *_recount(files), _journal(files)]
+    findings.append(_cover(files.get(COVER, b""), root_groups(sealed_root)))
     return Verification(tuple(findings), " ".join(root_groups(root_of(found))))
 
 
@@ -102,6 +106,29 @@ def _unpack(package: bytes) -> tuple[dict[str, bytes], list[str]]:
     return files, sorted(name for name, number in names.items() if number > 1)
 
 
+def _stowaways(package: bytes) -> list[Finding]:
+    """Object to bytes that belong to no file: before the first, behind the last, a comment."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        first = min((entry.header_offset for entry in archive.infolist()), default=0)
+    if first == 0 and package[-_END_RECORD:].startswith(b"PK\x05\x06"):
+        return []
+    return [Finding("压缩包里夹带了清单以外的内容", False)]
+
+
+def _cover(cover: bytes, groups: Sequence[str]) -> Finding:
+    """Read the cover's own groups and compare them with those of the files."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(cover)
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    except pypdfium2.PdfiumError:
+        return Finding("封面打不开", False)
+    if "".join(groups) not in "".join(text.split()):
+        return Finding("封面印的8组字符与包里的文件不符", False)
+    return Finding("封面印的8组字符与包里的文件一致", True)
+
+
 def _manifest(files: dict[str, bytes]) -> dict[str, Any]:
     what = "没能检查这个文件。"
     if MANIFEST not in files:
@@ -129,17 +156,19 @@ def _recount(files: dict[str, bytes]) -> list[Finding]:
         if ballots["format"] != BALLOTS_FORMAT:
             return [Finding("选票记录由其他版本的程序生成，没有重新计票", False)]
         counts = [parse(document) for document in ballots["counts"]]
-        told = [one["result"] for one in summary["rounds"]]
+        told = [(one["title"], one["seats"], one["result"]) for one in summary["rounds"]]
     except CountRefused as error:
         return [Finding(f"选票记录有误：{'；'.join(error.errors)}", False)]
     except (KeyError, TypeError, ValueError, RecursionError):
         return [Finding("缺少选票记录或结果摘要，没有重新计票", False)]
     if len(counts) != len(told):
         return [Finding(f"选票记录{len(counts)}轮，结果摘要{len(told)}轮，两者不等", False)]
+    if not counts:
+        return [Finding("包里没有一轮选举的结果", False)]
     findings = []
     for count, result in zip(counts, told, strict=True):
         title = count.contest.title
-        agrees = report(count) == result
+        agrees = (title, count.contest.seats, report(count)) == result
         if not agrees:
             findings.append(Finding(f"{title}：重新计票与报告的结果不符", False))
         elif (count.totals is None) == (count.tally().valid < FEWEST_BALLOTS):

@@ -77,6 +77,7 @@ def test_a_whole_package_is_whole(packed):
         f"{len(files_of(packed)) - 1}个文件齐全，内容没有改动",
         "学生会主席团：20张选票重新计票，结果一致",
         f"操作记录{acts}条，前后相连",
+        "封面印的8组字符与包里的文件一致",
     ]
 
 

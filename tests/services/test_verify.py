@@ -15,6 +15,8 @@ from sudesk.services.package import COVER, MANIFEST
 from tests.services.conftest import opened
 from tests.services.scenes import Hall
 
+UNLIKE_COVER = "封面印的8组字符与包里的文件不符"
+
 
 @pytest.fixture(scope="module")
 def packed(sealed_file, tmp_path_factory):
@@ -50,7 +52,11 @@ def signed(files):
 
 
 def wrong(files, *again):
-    found = verify.verify(zipped(files, *again))
+    return wrong_bytes(zipped(files, *again))
+
+
+def wrong_bytes(content):
+    found = verify.verify(content)
     assert not found.whole
     return [one.sentence for one in found.findings if not one.right]
 
@@ -240,14 +246,16 @@ def as_totals(ballots):
     ],
 )
 def test_a_recount_that_does_not_agree_is_told(files, name, change, words):
-    (said,) = wrong(with_document(files, name, change))
+    said, cover = wrong(with_document(files, name, change))
+    assert cover == UNLIKE_COVER
     assert words in said
 
 
 @pytest.mark.parametrize("content", [b"[]", b"{", b"[" * 200_000, b"\xff"])
 def test_records_that_cannot_be_read_are_told(files, content):
     assert wrong(signed({**files, "ballots.json": content})) == [
-        "缺少选票记录或结果摘要，没有重新计票"
+        "缺少选票记录或结果摘要，没有重新计票",
+        UNLIKE_COVER,
     ]
 
 
@@ -265,3 +273,36 @@ def test_a_forged_journal_is_told(sealed):
     finding = verify._journal({"journal.json": json.dumps(entries).encode()})
     assert finding.sentence == "操作记录从第3条起前后不相连"
     assert not finding.right
+
+
+@pytest.mark.parametrize("forge", [lambda zip_: zip_ + b"x", lambda zip_: b"x" + zip_])
+def test_bytes_that_belong_to_no_file_are_told(packed, forge):
+    assert "压缩包里夹带了清单以外的内容" in wrong_bytes(forge(packed))
+
+
+def test_a_comment_is_told(packed):
+    forged = packed[:-2] + b"\x01\x00" + b"x"
+    assert "压缩包里夹带了清单以外的内容" in wrong_bytes(forged)
+
+
+def test_a_cover_that_is_no_paper_is_told(files):
+    assert "封面打不开" in wrong(signed({**files, COVER: b"no paper"}))
+
+
+def test_a_package_without_any_round_is_told(files):
+    def none(name, key):
+        return json.dumps({**json.loads(files[name]), key: []}).encode()
+
+    forged = {
+        **files,
+        "ballots.json": none("ballots.json", "counts"),
+        "summary.json": none("summary.json", "rounds"),
+    }
+    assert "包里没有一轮选举的结果" in wrong(signed(forged))
+
+
+def test_a_summary_of_another_election_is_told(files):
+    summary = json.loads(files["summary.json"])
+    summary["rounds"][0]["seats"] += 1
+    forged = {**files, "summary.json": json.dumps(summary).encode()}
+    assert any("重新计票与报告的结果不符" in said for said in wrong(signed(forged)))
