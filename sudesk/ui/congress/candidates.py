@@ -1,13 +1,16 @@
 """The tab 候选人: elections, who stands with what evidence, the rules, who watches and counts."""
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sudesk.rules import law
-from sudesk.services import congresses, elections, officials, rounds, sittings
+from sudesk.services import congresses, elections, officials, ranks, rounds, sittings
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.elections import CandidateView, ElectionView, Study
+from sudesk.services.ranks import RankMatch
 from sudesk.terms import Verdict
 from sudesk.ui import theme
 from sudesk.ui.congress.candidate_card import CandidateCard
@@ -16,18 +19,20 @@ from sudesk.ui.congress.decision import DecisionDialog
 from sudesk.ui.congress.election_form import CallDialog
 from sudesk.ui.congress.election_rules import RulesView
 from sudesk.ui.congress.officials import OfficialsView
+from sudesk.ui.congress.ranks import RanksDialog, taken_back
 from sudesk.ui.congress.tab import CongressTab
 from sudesk.ui.congress.wording import gate_of
 from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.button import Action, Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.choice import Segmented
-from sudesk.ui.pieces.dialog import confirm
+from sudesk.ui.pieces.dialog import Dialog, confirm
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.pieces.gate import Gate, GateLook
 from sudesk.ui.pieces.input import Select
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.rooms import open_room
+from sudesk.ui.roster.dropping import DropTarget, ask_files
 from sudesk.ui.tokens import GAP, SECTION, TABLE
 
 STAND, RULES, OFFICIALS = range(3)
@@ -58,6 +63,8 @@ class CandidatesTab(CongressTab):
         self._action = Action(self.prepare)
         self.part = Segmented([("候选人", STAND), ("选举办法", RULES), ("监票、计票人", OFFICIALS)])
         self.list = CandidateList(self._nominate, self._move)
+        self.ranks = Button("导入成绩排名", self._ask_ranks, icon="upload", small=True)
+        self.list.set_foot(self.list.up, self.list.down, self.ranks, stretch_after=2)
         self.card = CandidateCard(self._record_study, self._ask_waive, self._withdraw)
         self.rules = RulesView(self._save_rules)
         self.officials = OfficialsView(desk)
@@ -65,6 +72,7 @@ class CandidatesTab(CongressTab):
         self.which.currentIndexChanged.connect(self._turn_to)
         self.part.chosen.connect(self._show_part)
         self.list.chosen.connect(self._show_candidate)
+        DropTarget(self).dropped.connect(self._read_ranks)
 
     def show_congress(self, congress: CongressView) -> None:
         """Show the chosen election of a congress, or that there is none yet."""
@@ -155,6 +163,7 @@ class CandidatesTab(CongressTab):
         self.to_count.setVisible(election.started)
         self._action.block("" if election.started else self._obstacle(election))
         self.change.setEnabled(not election.started)
+        self.ranks.setVisible(bool(election.candidates) and not election.started)
         self.part.rename(STAND, f"候选人 {number}")
         self.part.rename(OFFICIALS, f"监票、计票人 {len(found.rows)}")
         entries = self.desk.ask(congresses.entries, congress.id)
@@ -254,6 +263,23 @@ class CandidatesTab(CongressTab):
             lambda: self.desk.do(elections.record_study, candidate.id, candidate.study),
         )
 
+    def _ask_ranks(self) -> None:
+        self._read_ranks(ask_files(self, "选择成绩排名表"))
+
+    def _read_ranks(self, paths: Sequence[Path]) -> None:
+        """Read rankings and show what they say of the candidates, if there are any yet."""
+        if paths and self.congress is not None and not self.ranks.isHidden():
+            dialog = RanksDialog(self, self.desk, self.congress.id, self._record_ranks)
+            self._open(dialog)
+            dialog.read(paths)
+
+    def _record_ranks(self, matches: Sequence[RankMatch]) -> None:
+        number = self.desk.do(ranks.apply_ranks, matches)
+        self.shell.toast(
+            f"已采用 {number} 人的成绩",
+            lambda: self.desk.do(ranks.apply_ranks, taken_back(matches)),
+        )
+
     def _ask_waive(self, candidate: CandidateView) -> None:
         self._open(
             DecisionDialog(
@@ -300,6 +326,6 @@ class CandidatesTab(CongressTab):
             self.desk.do(rounds.prepare, self._election.id)
             self.shell.toast(f"选票已准备：候选人 {len(self._election.candidates)} 名")
 
-    def _open(self, dialog: CallDialog | DecisionDialog) -> None:
+    def _open(self, dialog: Dialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

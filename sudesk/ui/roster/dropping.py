@@ -47,11 +47,11 @@ def paths_of(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
-def ask_files(parent: QWidget) -> list[Path]:
-    """Let the user choose any number of roster files."""
+def ask_files(parent: QWidget, title: str = "选择名册文件") -> list[Path]:
+    """Let the user choose any number of tables."""
     endings = " ".join(f"*{ending}" for ending in sorted(ENDINGS))
     names, _ = QFileDialog.getOpenFileNames(
-        parent, "选择名册文件", str(documents()), f"表格文件 ({endings});;所有文件 (*)"
+        parent, title, str(documents()), f"表格文件 ({endings});;所有文件 (*)"
     )
     return [Path(name) for name in names]
 
