@@ -293,6 +293,9 @@ class TabbedPage(Page):
             self._stack.addWidget(page)
         self.header.show_right_of(page.header)
         by_arrows = self.tabs.isAncestorOf(QApplication.focusWidget() or self)
+        moves = self.isVisible() and not by_arrows
+        if moves:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else the stack hands it on, unasked
         self._stack.setCurrentWidget(page)
-        if self.isVisible() and not by_arrows:
+        if moves:
             page.take_keyboard()

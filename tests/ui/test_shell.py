@@ -118,6 +118,15 @@ def test_no_tab_out_of_sight_keeps_the_keyboard(qtbot: QtBot, window: MainWindow
     assert quotas.entry.hasFocus()
 
 
+def test_the_stack_hands_the_keyboard_to_no_field_of_a_new_tab(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.go("congress", "quotas")
+    counting(window.page).entry.setFocus()
+    tabbed(window).open_tab("vote")
+    assert QApplication.focusWidget() is counting(window.page)
+
+
 def test_a_button_that_goes_away_leaves_the_keyboard_to_its_page(
     qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -225,7 +225,8 @@ class Field(QWidget):
         self.editor = editor
         self._error = ErrorLine()
         self._hint = Text(hint, CAPTION, "ink_3", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()  # never shown by hand: without a parent it would be a window
         editor.setAccessibleName(label)
         below = QVBoxLayout()
         below.setSpacing(4)

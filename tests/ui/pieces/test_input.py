@@ -1,11 +1,13 @@
 """Inputs take text, numbers, dates and choices, and say what is wrong."""
 
+import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sudesk.ui.pieces.input import DateInput, Field, Input, Number, Select
+from sudesk.ui.pieces.text import Text
 
 
 def wheel(widget: object) -> QWheelEvent:
@@ -86,3 +88,10 @@ def test_icon_and_key_leave_room_for_the_text(qtbot: QtBot) -> None:
     margins = box.textMargins()
     assert margins.left() >= 16
     assert margins.right() >= 30
+
+
+def test_a_hint_never_stands_as_a_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(Text, "showEvent", lambda text, _: shown.append(text.text()), raising=False)
+    qtbot.addWidget(Field("学号", Input(), hint="12 位数字"))
+    assert not shown
