@@ -98,6 +98,8 @@ class MainWindow(QMainWindow):
     def go(self, section: str, tab: str = "") -> None:
         """Show a section by its key, and one of its tabs if one is named."""
         self._leave_pushed()
+        if self._toast is not None and self._toast.undoes and section != self._present:
+            self._toast.leave()  # Ctrl+Z must not take back what is out of sight
         page = self._pages.get(section)
         if page is None:
             page = self._sections[section].make(self.desk)

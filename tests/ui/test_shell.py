@@ -146,3 +146,14 @@ def test_an_error_goes_with_the_next_act(window: MainWindow, desk: Desk) -> None
     assert banner.isVisible()
     desk.changed.emit()
     assert not banner.isVisible()
+
+
+def test_what_is_out_of_sight_cannot_be_taken_back(window: MainWindow) -> None:
+    undone: list[str] = []
+    window.toast("王语桐已签到", lambda: undone.append("undone"))
+    window.go("congress")
+    assert not [one for one in window.findChildren(Toast) if one.isVisible()]
+    window.toast("已存好")
+    window.go("home")
+    assert [one for one in window.findChildren(Toast) if one.isVisible()]
+    assert undone == []

@@ -10,7 +10,15 @@ from sudesk.ui import brush, theme
 from sudesk.ui.icons import paint_icon
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.tokens import BODY, ICON, RADIUS_CARD, TOAST_SECONDS
+from sudesk.ui.tokens import (
+    BODY,
+    FOOT_HEIGHT,
+    GAP,
+    ICON,
+    PAGE_MARGIN_Y,
+    RADIUS_CARD,
+    TOAST_SECONDS,
+)
 
 SHADOW = 14
 RISE = 24
@@ -53,6 +61,11 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._clock.start()
+
+    @property
+    def undoes(self) -> bool:
+        """Whether it still offers to take something back."""
+        return self._undo is not None
 
     def leave(self) -> None:
         """Go away."""
@@ -97,4 +110,6 @@ class Toast(QWidget):
         room = host.width() - 2 * RISE
         self.resize(min(self.sizeHint().width(), room), self.sizeHint().height())
         x = (host.width() - self.width()) // 2
-        self.move(x, host.height() - self.height() - RISE + SHADOW)
+        # Above the foot, where the page's primary button stands.
+        rise = theme.px(FOOT_HEIGHT) + PAGE_MARGIN_Y + GAP
+        self.move(x, host.height() - self.height() - rise + SHADOW)
