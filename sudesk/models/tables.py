@@ -88,7 +88,7 @@ class Student(Base):
     student_no: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     gender: Mapped[str | None] = mapped_column(String(1))
-    class_group_id: Mapped[int | None] = mapped_column(ForeignKey(ClassGroup.id), index=True)
+    class_group_id: Mapped[int | None] = mapped_column(ForeignKey(ClassGroup.id))
     grade: Mapped[str | None] = mapped_column(String(4))
     major: Mapped[str | None]
     status: Mapped[Status] = mapped_column(word(Status), default=Status.ACTIVE)

@@ -1,12 +1,13 @@
-"""The roll by number, and writing many students of it at once."""
+"""The roll by number and as of which act, and writing many students of it at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from sudesk.models.tables import ClassGroup, Student
+from sudesk.models.tables import JournalEntry
 from sudesk.terms import Status
 
 
@@ -26,11 +27,20 @@ class Kept(NamedTuple):
 
 Roll = Mapping[str, Kept]
 
-# Driver SQL, not Core: a fifth of the time for thousands of rows.
+# Driver SQL, not Core, and many rows to a statement: SQLite sets up the check of the standing
+# anew for each statement, which would take as long as the rest.
 _ENROL = (
     "INSERT INTO student (name, gender, class_group_id, grade, major, status, ethnicity, "
-    "political, id, student_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "political, id, student_no) VALUES "
 )
+_PLACES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_AT_ONCE = 100
+_ROLL = (
+    "SELECT student_no, student.id, student.name, gender, class_group.name, grade, major, status, "
+    "ethnicity, political FROM student LEFT JOIN class_group "
+    "ON class_group.id = student.class_group_id ORDER BY student.id"
+)
+_STATUS = {status.value: status for status in Status}
 _REWRITE = (
     "UPDATE student SET name = ?, gender = ?, class_group_id = ?, grade = ?, major = ?, "
     "status = ?, ethnicity = ?, political = ? WHERE id = ?"
@@ -39,30 +49,35 @@ _REWRITE = (
 
 def roll_now(session: Session) -> dict[str, Kept]:
     """Return every student of the roll by number."""
-    rows = session.execute(
-        select(
-            Student.student_no,
-            Student.id,
-            Student.name,
-            Student.gender,
-            ClassGroup.name,
-            Student.grade,
-            Student.major,
-            Student.status,
-            Student.ethnicity,
-            Student.political,
-        ).outerjoin(ClassGroup, Student.class_group_id == ClassGroup.id)
-    )
-    return {row[0]: Kept._make(row[1:]) for row in rows}
+    rows = session.connection().exec_driver_sql(_ROLL)
+    return {
+        number: Kept(at, name, gender, group, grade, major, _STATUS[status], ethnicity, political)
+        for number, at, name, gender, group, grade, major, status, ethnicity, political in rows
+    }
+
+
+def revision(session: Session) -> int:
+    """Return the journal's last entry of an act on the roll, 0 before any: the same, no change."""
+    acts = or_(JournalEntry.act.startswith("roster."), JournalEntry.act.startswith("student."))
+    return session.scalar(select(func.max(JournalEntry.id)).where(acts)) or 0
 
 
 def enrol(
-    session: Session, students: Iterable[tuple[str, Kept]], groups: Mapping[str, int]
+    session: Session, students: Mapping[str, Kept], ids: Iterable[int], groups: Mapping[str, int]
 ) -> None:
-    """Put students, given with number and id, on the roll; ``groups`` are class ids by name."""
-    rows = [(*_row(student, groups), student.id, number) for number, student in students]
-    if rows:
-        session.connection().exec_driver_sql(_ENROL, rows)
+    """Put students, given by number, on the roll under new ids.
+
+    ``groups`` are the ids of classes by name.
+    """
+    rows = [
+        (*_row(student, groups), id_, number)
+        for id_, (number, student) in zip(ids, students.items(), strict=True)
+    ]
+    connection = session.connection()
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        statement = _ENROL + ", ".join([_PLACES] * len(part))
+        connection.exec_driver_sql(statement, tuple(chain.from_iterable(part)))
 
 
 def rewrite(session: Session, students: Sequence[Kept], groups: Mapping[str, int]) -> None:
@@ -79,7 +94,7 @@ def _row(student: Kept, groups: Mapping[str, int]) -> tuple[str | int | None, ..
         groups[student.class_name] if student.class_name else None,
         student.grade,
         student.major,
-        student.status.value,
+        str(student.status),
         student.ethnicity,
         student.political,
     )

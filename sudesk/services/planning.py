@@ -1,7 +1,7 @@
 """What an import would do, student by student: planned from the files and the roll, never written.
 
-A plan carries the roll that it was made against, so that applying it can tell whether the roll is
-still the same.
+A plan carries the roll that it was made against and its revision, so that applying it can tell
+whether the roll is still the same.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from sudesk.services.enrolment import Kept, Roll, roll_now
+from sudesk.services.enrolment import Kept, Roll, revision, roll_now
 from sudesk.sheets.joining import join
-from sudesk.sheets.reading import Person, Reading
+from sudesk.sheets.reading import Person, Reading, uncollected
 from sudesk.terms import Status
 
 
@@ -87,6 +87,7 @@ class ImportPlan:
     decisions: Mapping[str, str] = field(default_factory=dict)
     departures: tuple[Departure, ...] = ()
     roll: Roll = field(default_factory=dict, repr=False)
+    revision: int = 0
 
     def count(self, change: Change) -> int:
         """Return how many students an import would treat so."""
@@ -125,10 +126,11 @@ def plan(
     ``decisions`` gives the name chosen for a disputed student number: its row is planned like any
     other. Disputes without a decision, or with a name that no row has, stay out.
     """
-    roll = roll_now(session)
-    people = [*reading.people, *_decided(reading, decisions)]
-    rows = tuple([_plan_one(person, roll.get(person.student_no)) for person in people])
-    return ImportPlan(reading, rows, dict(decisions), _departures(reading, roll), roll)
+    with uncollected():
+        roll, now = roll_now(session), revision(session)
+        people = [*reading.people, *_decided(reading, decisions)]
+        rows = tuple([_plan_one(person, roll.get(person.student_no)) for person in people])
+    return ImportPlan(reading, rows, dict(decisions), _departures(reading, roll), roll, now)
 
 
 def told(person: Person, before: Kept | None) -> Kept:

@@ -14,7 +14,7 @@ from sudesk.models.journal import record
 from sudesk.models.store import at
 from sudesk.models.tables import ClassGroup, RosterImport
 from sudesk.rules import cohorts
-from sudesk.services.enrolment import Kept, enrol, rewrite, roll_now
+from sudesk.services.enrolment import Kept, enrol, revision, rewrite
 from sudesk.services.planning import (
     FIELDS,
     Change,
@@ -27,6 +27,7 @@ from sudesk.services.planning import (
     told,
 )
 from sudesk.services.undo import UndoOffer, classes_now, leave_trace, undo_last, undoable
+from sudesk.sheets.reading import uncollected
 from sudesk.terms import Status
 
 __all__ = [
@@ -57,6 +58,7 @@ class Imported:
     departed: int = 0
 
 
+@uncollected()
 def apply(
     session: Session,
     planned: ImportPlan,
@@ -73,7 +75,7 @@ def apply(
     """
     roll = planned.roll
     gone = [one for one in planned.departures if one.student_id in departing]
-    if roll_now(session) != roll or len(gone) != len(set(departing)):
+    if revision(session) != planned.revision or len(gone) != len(set(departing)):
         raise SudeskError("名册在核对之后有变动，没有导入。", "", "请重新核对一次，再导入。")
     taken = [row for row in planned.rows if not row.waits or row.person.student_no in confirmed]
     added = _told(taken, Change.ADDED, planned)
@@ -83,8 +85,7 @@ def apply(
     groups = _class_groups(session, taken)
     first = max((student.id for student in roll.values()), default=0) + 1
     ids = range(first, first + len(added))
-    new = zip(ids, added.items(), strict=True)
-    enrol(session, ((number, student._replace(id=id_)) for id_, (number, student) in new), groups)
+    enrol(session, added, ids, groups)
     rewrite(session, [*updated.values(), *departed], groups)
     result = Imported(
         len(added),

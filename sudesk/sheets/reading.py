@@ -48,6 +48,7 @@ __all__ = [
     "Verdict",
     "read_rosters",
     "to_json",
+    "uncollected",
 ]
 
 Report = Callable[[str, int, int], None]
@@ -85,7 +86,7 @@ def read_rosters(
     """
     heap = _Heap()
     unreadable: list[tuple[str, SudeskError]] = []
-    with _no_collection():
+    with uncollected():
         for name, blob in files:
             try:
                 _read_file(name, blob, heap, report, choices or {})
@@ -114,7 +115,7 @@ def read_rosters(
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Spare the cycle collector a fifth of the time: cells by the 100,000 hold no cycles."""
     was_on = gc.isenabled()
     gc.disable()

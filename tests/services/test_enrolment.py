@@ -40,8 +40,20 @@ def test_the_roll_is_what_was_written(pairs):
         Base.metadata.create_all(connection)
         session.add_all(ClassGroup(id=at, name=name) for name, at in CLASSES.items())
         session.flush()
-        enrol(session, first.items(), CLASSES)
+        enrol(session, first, range(1, 1 + len(first)), CLASSES)
         assert roll_now(session) == first
         rewrite(session, list(then.values()), CLASSES)
         assert roll_now(session) == then
+    engine.dispose()
+
+
+def test_more_than_go_into_one_statement():
+    many = numbered(
+        [Kept(0, f"某{at}", None, None, None, None, Status.ACTIVE, None, None) for at in range(251)]
+    )
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection, Session(connection) as session:
+        Base.metadata.create_all(connection)
+        enrol(session, many, range(1, 252), {})
+        assert roll_now(session) == many
     engine.dispose()
