@@ -8,8 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from sudesk.models.tables import Student
-from sudesk.services import intake, roll
+from sudesk.services import intake, roll, students
 from sudesk.services.backups import copies
 from sudesk.services.rosters import Difference
 from sudesk.sheets.reading import Place, Verdict
@@ -379,8 +378,7 @@ def test_refused_rows_are_handed_to_the_monitor(
 def test_a_roll_that_changed_meanwhile_is_not_written_over(
     qtbot: QtBot, page: ImportPage, desk: Desk
 ) -> None:
-    with desk.store.writing() as session:
-        session.add(Student(student_no="202601030101", name="别人"))
+    desk.do(students.add, "202601030101", "别人")
     with qtbot.captureExceptions() as caught:
         page.import_button.click()
     assert [str(error) for _, error, _ in caught] == [

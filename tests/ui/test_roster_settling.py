@@ -288,6 +288,31 @@ def test_a_role_that_would_lose_the_sheet_is_not_taken(
     assert page.import_button.isEnabled()
 
 
+def test_nothing_is_imported_while_the_files_are_read_anew(
+    qtbot: QtBot, window: MainWindow, disputed: ImportPage, desk: Desk
+) -> None:
+    preview = disputed.review.sheets.preview
+    preview.role_chosen.emit(5, Role.MAJOR)
+    preview.role_chosen.emit(3, Role.OTHER)
+    disputed.review.changes.confirm_button.click()
+    assert not disputed.import_button.isEnabled()
+    assert disputed.leave_button.text() == "停止读取"
+    qtbot.waitUntil(lambda: not disputed.reader.busy, timeout=10_000)
+    assert labels(disputed)[3:6] == ["不导入", "班级", "专业"]
+    assert disputed.import_button.text() == "导入 6 人"
+    assert disputed.leave_button.text() == "返回"
+
+
+def test_reading_anew_is_stopped_and_the_plan_stays(qtbot: QtBot, disputed: ImportPage) -> None:
+    disputed.review.sheets.preview.role_chosen.emit(5, Role.MAJOR)
+    disputed.leave_button.click()
+    qtbot.waitUntil(lambda: not disputed.reader.busy, timeout=10_000)
+    assert disputed.steps.current == REVIEW
+    assert labels(disputed)[5] == "政治面貌"
+    assert disputed.import_button.isEnabled()
+    assert not disputed.by_hand.choices
+
+
 def test_columns_that_are_not_imported_unfold_one_by_one(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -1,45 +1,87 @@
 """What somebody settles by hand about a sheet: what its columns hold, of which class it is."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
+from sudesk.services import layouts, roll
 from sudesk.services.intake import Choices
 from sudesk.sheets.reading import Choice, Role, SheetView
+from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.dialog import Dialog
 from sudesk.ui.pieces.input import Field, Input
+from sudesk.ui.roster.completing import completer
+from sudesk.ui.roster.sheets import SheetsCard
 
 
-def with_role(choices: Choices, view: SheetView, column: int, role: Role) -> Choices:
-    """Return the choices with another role for a column (A = 0); the column before loses it."""
-    before = choices.get((view.file, view.sheet), Choice())
-    roles = {at: kept for at, kept in before.roles.items() if kept is not role or not role.imported}
-    return {**choices, (view.file, view.sheet): replace(before, roles={**roles, column: role})}
+class ByHand(QObject):
+    """What is chosen on the sheets, as choices for reading them anew; ``chosen`` tells that.
 
+    ``choices`` are those that the present reading follows. What is chosen while the files are
+    being read adds to what is being read.
+    """
 
-def with_class(choices: Choices, view: SheetView, class_name: str) -> Choices:
-    """Return the choices with a class for a whole sheet; an empty name takes it back."""
-    before = choices.get((view.file, view.sheet), Choice())
-    return {**choices, (view.file, view.sheet): replace(before, class_name=class_name or None)}
+    chosen = Signal(object)
 
+    def __init__(self, desk: Desk, sheets: SheetsCard, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self.choices: Choices = {}
+        self._wanted: Choices = {}
+        sheets.role_chosen.connect(self._choose_role)
+        sheets.class_asked.connect(self._ask_class)
+        sheets.reset_asked.connect(self._reset)
 
-def without(choices: Choices, view: SheetView) -> Choices:
-    """Return the choices without those about a sheet."""
-    return {at: choice for at, choice in choices.items() if at != (view.file, view.sheet)}
+    def adopt(self, choices: Choices) -> None:
+        """Go on from the choices that a reading followed."""
+        self.choices = self._wanted = choices
 
+    def drop(self) -> None:
+        """Forget what was chosen and not read."""
+        self._wanted = self.choices
 
-def to_remember(
-    choices: Choices, views: tuple[SheetView, ...], kept: Mapping[str, Mapping[int, Role]]
-) -> dict[str, dict[int, Role]]:
-    """Return by layout the roles that are news; a sheet without a header has no layout."""
-    found = {
-        view.signature: choices[view.file, view.sheet].roles
-        for view in views
-        if view.header_rows and (view.file, view.sheet) in choices
-    }
-    return {name: roles for name, roles in found.items() if roles and kept.get(name) != roles}
+    def layouts(self) -> frozenset[str]:
+        """Return the layouts of which columns are kept."""
+        return frozenset(self._desk.ask(layouts.remembered))
+
+    def remember(self, views: Sequence[SheetView]) -> None:
+        """Keep what was chosen about columns for the next file of the same layout."""
+        kept = self._desk.ask(layouts.remembered)
+        for view in views:
+            roles = self._choice(view).roles
+            # a sheet without a header has no layout to know it by
+            if roles and view.header_rows and kept.get(view.signature) != roles:
+                self._desk.do(layouts.remember, view.signature, roles)
+
+    def _choose_role(self, view: SheetView, column: int, role: Role) -> None:
+        """Give a column (A = 0) another role; the column that had it loses it."""
+        before = self._choice(view)
+        others = {
+            at: kept for at, kept in before.roles.items() if kept is not role or not role.imported
+        }
+        self._want(view, replace(before, roles={**others, column: role}))
+
+    def _ask_class(self, view: SheetView, present: str) -> None:
+        names = tuple(row.name for row in self._desk.ask(roll.classes))
+        dialog = ClassDialog(self._page, view, present, names)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.class_name != present:
+            self._want(view, replace(self._choice(view), class_name=dialog.class_name or None))
+        dialog.deleteLater()
+
+    def _reset(self, view: SheetView) -> None:
+        """Let a sheet be recognised again; what was kept of its layout is forgotten."""
+        if view.signature in self.layouts():
+            self._desk.do(layouts.forget, view.signature)
+        self._want(view, Choice())
+
+    def _choice(self, view: SheetView) -> Choice:
+        return self._wanted.get((view.file, view.sheet), Choice())
+
+    def _want(self, view: SheetView, choice: Choice) -> None:
+        self._wanted = {**self._wanted, (view.file, view.sheet): choice}
+        self.chosen.emit(self._wanted)
 
 
 class ClassDialog(Dialog):
@@ -65,11 +107,3 @@ class ClassDialog(Dialog):
     def class_name(self) -> str:
         """The class that was typed."""
         return self._class.text().strip()
-
-
-def completer(words: tuple[str, ...], parent: QWidget) -> QCompleter:
-    """Return what offers the words that contain what is typed."""
-    made = QCompleter(list(words), parent)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    return made

@@ -5,12 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from sudesk.services import backups, exports, layouts, roll, rosters
+from sudesk.services import backups, exports, roll, rosters
 from sudesk.services.intake import Choices, Intake
-from sudesk.sheets.reading import Role, SheetView
 from sudesk.ui import theme
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
@@ -18,7 +17,7 @@ from sudesk.ui.pieces.banner import Banner
 from sudesk.ui.pieces.button import Action, Button, Kind
 from sudesk.ui.pieces.steps import Steps
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.roster.by_hand import ClassDialog, to_remember, with_class, with_role, without
+from sudesk.ui.roster.by_hand import ByHand
 from sudesk.ui.roster.choosing import Choosing
 from sudesk.ui.roster.dropping import DropTarget, ask_target
 from sudesk.ui.roster.findings import Bin
@@ -46,7 +45,6 @@ class ImportPage(Page):
         super().__init__(desk)
         self._paths: list[Path] = []
         self._first = list(paths)
-        self._choices: Choices = {}
         self._settled = Settled()
         self._intake: Intake | None = None
         self._sorted: Sorted | None = None
@@ -54,6 +52,7 @@ class ImportPage(Page):
         self.steps = Steps(STEPS)
         self.choosing = Choosing()
         self.review = Review(self._export_refused)
+        self.by_hand = ByHand(desk, self.review.sheets, self)
         self.summary = Summary(self._export_refused, self._take_back)
         self.sum_line = SumLine()
         self.note = Text("", CAPTION, "ink_3")
@@ -118,9 +117,7 @@ class ImportPage(Page):
         self.reader.ended.connect(self._end_reading)
         self.review.changed.connect(self._add_up)
         self.review.decided.connect(self._plan_anew)
-        self.review.sheets.role_chosen.connect(self._choose_role)
-        self.review.sheets.class_asked.connect(self._ask_class)
-        self.review.sheets.reset_asked.connect(self._reset_sheet)
+        self.by_hand.chosen.connect(self._read_again)
         # Ctrl+Enter of the button is the key pad's Enter alone.
         QShortcut(QKeySequence("Ctrl+Return"), self, self.import_button.click)
         self._go(CHOOSE)
@@ -162,25 +159,26 @@ class ImportPage(Page):
         """Read what is chosen, as the first step shows it."""
         self.clear_banner()
         self.choosing.begin()
-        self.reader.read(self._paths, self._choices, self._take_in)
+        self.reader.read(self._paths, self.by_hand.choices, self._take_in)
         self._go(CHOOSE)
 
     def _read_again(self, choices: Choices) -> None:
         """Read the same files with other choices while the plan stays in view."""
         self.clear_banner()
         self.reader.read(self._paths, choices, self._take_again)
-        self.import_action.block("正在按新设置重新读取")
         self.leave_button.rename("停止读取")
+        self._add_up()
 
     def _tell_progress(self, what: str, done: int, total: int) -> None:
         if self.steps.current == CHOOSE:
             self.choosing.progress.report(what, done, total)
         else:
-            self.note.say(f"{what} {done} / {total} 行")
+            self.import_action.block(f"{what} {done} / {total} 行")
 
     def _end_reading(self) -> None:
         """Show that reading has ended."""
         self.choosing.end()
+        self.by_hand.drop()
         self._offer_reading()
         if self.steps.current == REVIEW:
             self.leave_button.rename("返回")
@@ -191,9 +189,7 @@ class ImportPage(Page):
         if not taken.plan.reading.sheets:
             self._tell_unreadable(taken)
             return
-        self._adopt(taken)
-        assert self._sorted is not None  # just adopted
-        self.review.show_intake(self._intake or taken, self._sorted, self._kept_layouts())
+        self.review.show_intake(*self._adopt(taken), self.by_hand.layouts())
         self._go(REVIEW)
         self._add_up()
         if taken.plan.reading.unreadable:
@@ -207,48 +203,28 @@ class ImportPage(Page):
             words = "这样设置后，有一张表认不出学号和姓名。请换一列。"
             self.show_banner(Banner(Tone.WARN, "没有采用这个改动。", words, closable=True))
             return
-        self._adopt(taken)
-        assert self._sorted is not None  # just adopted
-        self.review.show_again(self._intake, self._sorted, self._kept_layouts())
+        self.review.show_again(*self._adopt(taken), self.by_hand.layouts())
         self._add_up()
 
-    def _adopt(self, taken: Intake) -> None:
+    def _adopt(self, taken: Intake) -> tuple[Intake, Sorted]:
         """Work on what was read, with what was settled before as far as it still holds."""
-        self._intake, self._choices = taken, taken.choices
+        self.by_hand.adopt(taken.choices)
         self._settled.keep_to(taken.plan)
-        self._sort(taken)
+        return self._sort(taken)
 
     def _plan_anew(self) -> None:
         """Plan with the disputes as they are decided now."""
         if self._intake is not None:
-            self.review.show_decided(self._sort(self._intake))
+            _, sorted_ = self._sort(self._intake)
+            self.review.show_decided(sorted_)
 
-    def _sort(self, taken: Intake) -> Sorted:
+    def _sort(self, taken: Intake) -> tuple[Intake, Sorted]:
         reading, chosen = taken.plan.reading, self._settled.chosen
         if chosen != taken.plan.decisions:
             taken = replace(taken, plan=self.desk.ask(rosters.plan, reading, chosen))
         self._intake = taken
         self._sorted = Sorted(taken.plan, self._settled)
-        return self._sorted
-
-    def _choose_role(self, view: SheetView, column: int, role: Role) -> None:
-        self._read_again(with_role(self._choices, view, column, role))
-
-    def _ask_class(self, view: SheetView, present: str) -> None:
-        classes = tuple(row.name for row in self.desk.ask(roll.classes))
-        dialog = ClassDialog(self, view, present, classes)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.class_name != present:
-            self._read_again(with_class(self._choices, view, dialog.class_name))
-        dialog.deleteLater()
-
-    def _reset_sheet(self, view: SheetView) -> None:
-        """Read a sheet as it is recognised; what was kept of its layout is forgotten."""
-        if view.signature in self._kept_layouts():
-            self.desk.do(layouts.forget, view.signature)
-        self._read_again(without(self._choices, view))
-
-    def _kept_layouts(self) -> frozenset[str]:
-        return frozenset(self.desk.ask(layouts.remembered))
+        return self._intake, self._sorted
 
     def _tell_unreadable(self, taken: Intake) -> None:
         (_, first), *others = taken.plan.reading.unreadable
@@ -276,6 +252,8 @@ class ImportPage(Page):
         self.note.setVisible(self.import_button.isEnabled())
 
     def _nothing_to_do(self, students: int) -> str:
+        if self.reader.busy:
+            return "正在按新设置重新读取"
         assert self._sorted is not None  # asked with a plan only
         changes = (Bin.ADDED, Bin.UPDATED, Bin.DEPARTED)
         if any(self._sorted.count(bin_) for bin_ in changes):
@@ -294,20 +272,13 @@ class ImportPage(Page):
             frozenset(self._settled.confirmed),
             self._sorted.departing(),
         )
-        self._remember(taken)
+        self.by_hand.remember(taken.plan.reading.sheets)
         self.clear_banner()
         self.summary.show_result(done, sums, self.desk.ask(roll.headcount), copy)
         self._go(DONE)
         words = f"已导入 {sums.students} 人，新增 {done.added}，更新 {done.updated}"
         left = f"，离班 {done.departed}" if done.departed else ""
         self.shell.toast(words + left, self._take_back)
-
-    def _remember(self, taken: Intake) -> None:
-        """Keep what was settled about the columns for the next file of the same layout."""
-        kept = self.desk.ask(layouts.remembered)
-        news = to_remember(taken.choices, taken.plan.reading.sheets, kept)
-        for signature, roles in news.items():
-            self.desk.do(layouts.remember, signature, roles)
 
     def _take_back(self) -> None:
         """Undo the import; the page may have been left while its toast was still there."""
@@ -318,7 +289,8 @@ class ImportPage(Page):
             self._go(CHOOSE)
 
     def _begin_anew(self) -> None:
-        self._paths, self._choices, self._settled = [], {}, Settled()
+        self._paths, self._settled = [], Settled()
+        self.by_hand.adopt({})
 
     def _choose_again(self) -> None:
         """Go back to the files; after an import to none."""

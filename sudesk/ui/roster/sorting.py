@@ -25,6 +25,8 @@ def sort_out(plan: ImportPlan, waiting: Sequence[Planned]) -> tuple[Finding, ...
 
 def renumbered(plan: ImportPlan) -> tuple[tuple[Departure, Person], ...]:
     """Return who is missing from the files while a new student of the class has the same name."""
+    if not plan.departures:
+        return ()
     new = {
         (row.person.class_name, row.person.name): row.person
         for row in plan.rows

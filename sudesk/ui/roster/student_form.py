@@ -10,7 +10,7 @@ from sudesk.services.students import GENDERS
 from sudesk.terms import Status
 from sudesk.ui.pieces.dialog import Dialog
 from sudesk.ui.pieces.input import Field, Input, Select
-from sudesk.ui.roster.by_hand import completer
+from sudesk.ui.roster.completing import completer
 
 WIDTH = 560
 
