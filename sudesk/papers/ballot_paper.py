@@ -13,7 +13,8 @@ from sudesk.papers.words import full_date
 class BallotPaper(Paper):
     """Paper 12: no number, no code, nothing that differs between two ballots (secrecy).
 
-    ``election`` is what is voted on: 学生会主席团. ``order`` says how the candidates stand.
+    ``election`` is what is voted on: 学生会主席团. ``order`` says how the candidates stand,
+    empty where that follows no rule.
     ``write_ins`` says who may write in; there are then as many columns as seats. ``ballots`` None
     prints one full sheet to be copied, a number prints exactly so many.
     """
@@ -41,7 +42,15 @@ class BallotPaper(Paper):
         return BallotSheets(
             congress=self.congress.title,
             title=f"{self.election}选票",
-            order=f"应选{self.seats}名，候选人{len(self.candidates)}名，{self.order}",
+            order="，".join(
+                words
+                for words in (
+                    f"应选{self.seats}名",
+                    f"候选人{len(self.candidates)}名",
+                    self.order,
+                )
+                if words
+            ),
             colour=self.colour,
             candidates=self.candidates,
             write_ins=0 if self.write_ins == "none" else self.seats,

@@ -94,5 +94,5 @@ def _notes(figures: Figures) -> Iterator[Check]:
             "W.202",
             f"收回比发出多{-missing}张，选举无效",
             False,
-            "封存后按选举办法重新投票。",
+            "请先重数收回的选票，数错的更正台账；确实多出的，封存后重新投票。",
         )

@@ -46,6 +46,8 @@ ACTS = {
     "roster.import": "导入名册",
     "roster.undo": "撤销上次导入",
     "round.open_voting": "开始投票",
+    "round.take_back": "撤回准备好的选票",
+    "round.count_again": "重新清点人数，基数作废",
     "round.papers": "登记选票张数",
     "round.prepare": "准备选票",
     "sitting.close": "结束会议",

@@ -118,7 +118,8 @@ def convene(session: Session, kind: CongressKind, ordinal: int, held_on: date, v
     ruling = law.form_of(kind, count)
     ruling.enforce()
     department = departments.founded(session)
-    entries = [_frozen(student) for student in roll.students(session) if student.status.counts]
+    standing = [student for student in roll.students(session) if student.status.counts]
+    entries = [_frozen(student) for student in standing]
     congress = Congress(
         term_number=department.term_number,
         ordinal=ordinal,
@@ -132,7 +133,13 @@ def convene(session: Session, kind: CongressKind, ordinal: int, held_on: date, v
     )
     session.add(congress)
     session.flush()
-    session.execute(insert(RollEntry), [{"congress_id": congress.id, **row} for row in entries])
+    session.execute(
+        insert(RollEntry),
+        [
+            {"congress_id": congress.id, "student_id": student.id, **row}
+            for student, row in zip(standing, entries, strict=True)
+        ],
+    )
     record(
         session,
         "congress.convene",
@@ -250,8 +257,8 @@ def class_order(rows: Sequence[Entry]) -> dict[str, list[Entry]]:
 
 
 def _frozen(student: roll.StudentRow) -> dict[str, object]:
+    """Return what the fingerprint is taken of: nothing that could later be lost."""
     return {
-        "student_id": student.id,
         "student_no": student.student_no,
         "name": student.name,
         "gender": student.gender or None,

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import canonical, record
 from sudesk.models.store import at, chance, scrub_after
-from sudesk.models.tables import Round, SealedBallot, WorkingBallot
+from sudesk.models.tables import Round, SealedBallot, Sitting, WorkingBallot
 from sudesk.rules import identities
 from sudesk.rules.countfile import Count, dump, report
 from sudesk.rules.voting import (
@@ -303,8 +304,15 @@ def _snapshot(session: Session, now: Standing, watchers: Officials) -> dict[str,
         "on_leave": view.on_leave,
         "void_reasons": [list(pair) for pair in now.void_reasons],
         "officials": {role.value: list(watchers.names(role)) for role in Role},
+        "held_on": _held_on(session, view.id).isoformat(),
         "sealed_at": at(session).isoformat(),
     }
+
+
+def _held_on(session: Session, round_id: int) -> date:
+    """Return the day on which the sitting of a round was opened."""
+    sitting_id = session.get_one(Round, round_id).sitting_id
+    return session.get_one(Sitting, sitting_id).opened_at.date()
 
 
 def _shuffle_into_record(session: Session, round_id: int) -> None:

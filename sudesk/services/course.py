@@ -123,6 +123,7 @@ class _Step:
     why: str
     button: str
     lock: Ruling | None = None
+    page: str = ""  # where it is done, if not on the stage's own page
 
 
 def course(session: Session) -> Course:
@@ -132,16 +133,17 @@ def course(session: Session) -> Course:
     today = at(session).date()
     steps = _steps(session, congress)
     stages, following = _line(steps)
+    held = any(step.key == "count" and step.done for step in steps)
     return Course(
         department,
         congress,
         today,
-        (congress.held_on - today).days if congress else None,
+        (congress.held_on - today).days if congress and not held else None,
         stages,
         following,
         _tiles(session, congress),
-        _due(department, congress, today),
-        _duties(department, congress, steps),
+        _due(department, congress, today, held),
+        _duties(department, congress, held),
         tuple(slot for slot in papers.slots(session, congress.id) if slot.ready)
         if congress
         else (),
@@ -227,14 +229,7 @@ def _election_steps(session: Session, congress: CongressView) -> list[_Step]:
             blocked or "设立选举，提名候选人，填写排名和不及格课程，确定监票人、计票人。",
             "审查候选人",
         ),
-        _Step(
-            "sitting",
-            sitting is not None and not sitting.quorum.blocks,
-            f"实到{sitting.present}/{sitting.due}" if sitting else "未开始",
-            "会议签到",
-            sitting.quorum.sentence + "。" if sitting else "开会时逐人签到，达到法定人数才能投票。",
-            "开始签到" if sitting is None else "继续签到",
-        ),
+        _sitting_step(session, congress, sitting),
         _Step(
             "count",
             all_sealed and ready,
@@ -244,7 +239,9 @@ def _election_steps(session: Session, congress: CongressView) -> list[_Step]:
             "投票计票",
             None if sitting is None else sitting.quorum,
         ),
-        _Step(
+        _closing_step(sitting)
+        if all_sealed and ready and sitting is not None and sitting.closed_at is None
+        else _Step(
             "papers",
             False,
             "可打印" if all_sealed and ready else "等结果",
@@ -253,6 +250,30 @@ def _election_steps(session: Session, congress: CongressView) -> list[_Step]:
             "打印文书",
         ),
     ]
+
+
+def _sitting_step(session: Session, congress: CongressView, sitting: sittings.Roll | None) -> _Step:
+    if sitting is not None:
+        return _Step(
+            "sitting",
+            not sitting.quorum.blocks,
+            f"实到{sitting.present}/{sitting.due}",
+            "会议签到",
+            f"{sitting.quorum.sentence}。",
+            "继续签到",
+        )
+    why = "开会时逐人签到，达到法定人数才能投票。"
+    if at(session).date() < congress.held_on:
+        day = f"{congress.held_on.month}月{congress.held_on.day}日"
+        title, button = "打印签到册和选票，等候开会", "打印签到册、选票"
+        return _Step("sitting", False, "未开始", title, f"{day}{why}", button, page="papers")
+    return _Step("sitting", False, "未开始", "会议签到", why, "开始签到")
+
+
+def _closing_step(sitting: sittings.Roll) -> _Step:
+    """Ask for the close of the sitting before its papers: who has not come by then was absent."""
+    why = f"结果已经封存，“{sitting.title}”还没有闭会。闭会后打印文书，交上报包。"
+    return _Step("papers", False, "可打印", "宣布闭会", why, "去闭会", page="sitting")
 
 
 def _line(steps: list[_Step]) -> tuple[tuple[Stage, ...], NextStep]:
@@ -267,7 +288,9 @@ def _line(steps: list[_Step]) -> tuple[tuple[Stage, ...], NextStep]:
         lock = step.lock if locked else None
         label, source = STAGES[step.key]
         stages.append(Stage(step.key, label, source, state, step.note, step.key, lock))
-    return tuple(stages), NextStep(current.title, current.why, current.button, current.key)
+    return tuple(stages), NextStep(
+        current.title, current.why, current.button, current.page or current.key
+    )
 
 
 def _tiles(session: Session, congress: CongressView | None) -> tuple[Tile, ...]:
@@ -291,13 +314,15 @@ def _tiles(session: Session, congress: CongressView | None) -> tuple[Tile, ...]:
 
 
 def _due(
-    department: departments.Profile, congress: CongressView | None, today: date
+    department: departments.Profile, congress: CongressView | None, today: date, held: bool
 ) -> tuple[DueItem, ...]:
     items = []
-    if congress is not None and congress.held_on >= today:
+    if congress is not None and congress.held_on >= today and not held:
         items.append((congress.held_on, f"召开{congress.title}", "改革方案二.3"))
     last = (
-        congress.held_on if congress and congress.held_on < today else department.last_congress_on
+        congress.held_on
+        if congress and (held or congress.held_on < today)
+        else department.last_congress_on
     )
     if last is not None:
         items.append(
@@ -315,9 +340,8 @@ def _due(
 
 
 def _duties(
-    department: departments.Profile, congress: CongressView | None, steps: list[_Step]
+    department: departments.Profile, congress: CongressView | None, held: bool
 ) -> tuple[Duty, ...]:
-    held = any(step.key == "count" and step.done for step in steps)
     last = department.last_congress_on
     meet_by = congress.held_on if congress else departments.due_after(last) if last else None
     kind = congress.kind if congress else CongressKind.DELEGATES

@@ -232,7 +232,7 @@ def _ballot(session: Session, congress: CongressView, one: RoundView) -> BallotP
         election=one.title,
         seats=one.seats,
         candidates=one.names,
-        order=BALLOT_ORDER,
+        order="",
         issuer=departments.founded(session).names.union,
         day=congress.held_on,
         write_ins=_WRITE_INS[one.rule.write_ins],

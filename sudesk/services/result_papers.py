@@ -78,7 +78,7 @@ def result_report(
         congress=named,
         addressees=(names.college_union, names.college_league),
         issuers=(names.union, names.league),
-        held_on=congress.held_on,
+        held_on=date.fromisoformat(first["held_on"]),
         place=congress.venue,
         basis="",
         turnout=turnout,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
@@ -134,6 +134,25 @@ def open_voting(session: Session, round_id: int) -> None:
         present=sitting.present,
         on_leave=sitting.on_leave,
     )
+
+
+def take_back(session: Session, round_id: int) -> None:
+    """Take prepared ballots back before anybody has voted; names and rules can change again."""
+    _in_state(session, round_id, RoundState.PREPARING)
+    session.execute(delete(RoundCandidate).where(RoundCandidate.round_id == round_id))
+    session.execute(delete(Round).where(Round.id == round_id))
+    record(session, "round.take_back", round=round_id)
+
+
+def count_again(session: Session, round_id: int) -> None:
+    """Take the opening of a vote back to count who is present again, before any paper is noted."""
+    row = _in_state(session, round_id, RoundState.VOTING)
+    noted = (row.printed, row.issued, row.left_over, row.collected)
+    if any(figure is not None for figure in noted):
+        raise Refused("选票台账已经填写，基数不能再改。", "依据：选举办法。")
+    row.sitting_id = row.entitled = row.present = row.on_leave = None
+    row.state = RoundState.PREPARING
+    record(session, "round.count_again", round=round_id)
 
 
 def record_papers(session: Session, round_id: int, papers: Papers) -> None:

@@ -1,8 +1,8 @@
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from sudesk.services import counting, course, officials, sittings
 from sudesk.terms import CongressKind, StageState
-from tests.services.scenes import Hall, found, yes
+from tests.services.scenes import HELD_ON, Hall, found, yes
 
 
 def stages(hall):
@@ -42,8 +42,13 @@ def test_a_congress_of_delegates_goes_stage_by_stage(hall):
     hall.open()
     assert at_hand(hall) == "count"
     hall.count([yes(hall.names[0])] * 9)
+    closing = hall.ask(course.course)
+    assert (closing.next.page, closing.next.title) == ("sitting", "宣布闭会")
+    hall.do(sittings.close_sitting, hall.sitting)
     assert at_hand(hall) == "papers"
     seen = hall.ask(course.course)
+    assert seen.days_left is None
+    assert not any(one.title.startswith("召开") for one in seen.due)
     assert [slot.number for slot in seen.printable] == [3, 5, 11, 12, 15, 16]
     assert [duty.done for duty in seen.duties] == [True, True, False]
 
@@ -67,6 +72,14 @@ def test_no_quorum_locks_the_count(hall):
     for entry in hall.due[:16]:
         hall.do(sittings.check_in, hall.sitting, entry.id)
     assert at_hand(hall) == "count"
+
+
+def test_before_the_day_the_next_thing_is_to_print_for_it(hall):
+    hall.convene().call().prepare()
+    hall.store.clock = lambda: datetime.combine(HELD_ON, time(9)) - timedelta(days=3)
+    seen = hall.ask(course.course)
+    assert (seen.next.page, seen.next.title) == ("papers", "打印签到册和选票，等候开会")
+    assert seen.days_left == 3
 
 
 def test_a_second_ballot_brings_the_count_back(hall):

@@ -146,3 +146,25 @@ def test_only_a_sealed_round_is_followed(called):
     called.prepare().open()
     with pytest.raises(Refused, match="这一轮现在是“投票”"):
         called.do(rounds.open_next, called.round, RoundKind.REPEAT, 1, [1, 2])
+
+
+def test_prepared_ballots_can_be_taken_back(hall):
+    hall.convene().call().prepare()
+    hall.do(rounds.take_back, hall.round)
+    assert not hall.ask(elections.view, hall.election).started
+    hall.prepare().open()
+    with pytest.raises(Refused, match="投票"):
+        hall.do(rounds.take_back, hall.round)
+
+
+def test_the_present_can_be_counted_again_before_any_paper_is_noted(hall):
+    hall.convene().call().prepare().open(20)
+    hall.do(rounds.count_again, hall.round)
+    view = hall.ask(rounds.view, hall.round)
+    assert (view.state, view.present) == (RoundState.PREPARING, None)
+    hall.do(sittings.check_in, hall.sitting, hall.due[20].id)
+    hall.do(rounds.open_voting, hall.round)
+    assert hall.ask(rounds.view, hall.round).present == 21
+    hall.do(rounds.record_papers, hall.round, Papers(printed=25))
+    with pytest.raises(Refused, match="台账已经填写"):
+        hall.do(rounds.count_again, hall.round)

@@ -148,6 +148,6 @@ def test_closing_asks_once_and_leaves_the_absent(qtbot, desk, hall):
     assert roll(desk, tab).closed_at is not None
     assert "实到 1 人" in stage.toasts[-1]
     assert tab.opening.isVisible()
-    assert tab.opening.name.text() == "正式会议"
+    assert tab.opening.name.text() == "第二次全体会议"
     states = {row[2] for row in tab.attendance.people.grid().rows}
     assert states == {"已到", "缺席"}

@@ -14,7 +14,7 @@ from sudesk.ui.pieces.input import Field, Input
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import TABLE
 
-TITLES = ("预备会议", "正式会议", "第二次全体会议")
+TITLES = ("正式会议", "第二次全体会议")
 
 GUIDE = (
     ("逐人签到", "输入学号尾数、姓名或拼音首字母，按 Enter。签错了按 Ctrl+Z。"),
@@ -59,7 +59,7 @@ class OpeningCard(Card):
             self._figure,
             self._gate,
             self._day,
-            Field("会议名称", self.name, hint="例如预备会议、正式会议，印在签到册里。"),
+            Field("会议名称", self.name, hint="例如正式会议、预备会议，印在签到册里。"),
             self._last,
         )
         self.body.addStretch(1)

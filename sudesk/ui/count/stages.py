@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from sudesk.services.rounds import RoundView
+from sudesk.services.rounds import Papers, RoundView
 from sudesk.services.sittings import Roll
 from sudesk.terms import Verdict
 from sudesk.ui.pieces.button import Action, Button, Kind
@@ -21,7 +21,7 @@ Act = Callable[[], object]
 class OpeningCard(Card):
     """Who is there now, whether that is enough, and the button that opens the vote."""
 
-    def __init__(self, open_voting: Act, print_ballots: Act, check_in: Act) -> None:
+    def __init__(self, open_voting: Act, print_ballots: Act, check_in: Act, take_back: Act) -> None:
         self.gate = Gate(GateLook(Verdict.NOTED, ""))
         super().__init__("清点人数，开始投票", self.gate, flush=True)
         self._figures = {
@@ -47,9 +47,10 @@ class OpeningCard(Card):
         self.body.addSpacing(18)
         self.set_foot(
             Button("打印选票", print_ballots, icon="printer"),
+            Button("撤回选票", take_back, kind=Kind.QUIET, icon="undo-2"),
             self._check_in,
             self._action,
-            stretch_after=2,
+            stretch_after=3,
         )
 
     def show_round(self, round_: RoundView, roll: Roll | None) -> None:
@@ -82,15 +83,19 @@ class OpeningCard(Card):
 class VotingCard(Card):
     """Says what is to be done while ballots are being marked and collected."""
 
-    def __init__(self, print_ballots: Act) -> None:
+    def __init__(self, print_ballots: Act, count_again: Act) -> None:
         super().__init__("正在投票")
         self._told = Text("", BODY, wrap=True)
         self.add(self._told)
         self.body.addStretch(1)
-        self.set_foot(Button("打印选票", print_ballots, icon="printer"))
+        self.again = Button("重新清点人数", count_again, kind=Kind.QUIET, icon="undo-2")
+        self.set_foot(
+            Button("打印选票", print_ballots, icon="printer"), self.again, stretch_after=2
+        )
 
     def show_round(self, round_: RoundView) -> None:
         """Show the base that was frozen, and what comes next."""
+        self.again.setVisible(round_.papers == Papers())
         self._told.say(
             f"已记下应到 {round_.entitled} 人、实到 {round_.present} 人。"
             "发票前清点印制张数，收票后清点剩余和收回张数，逐项填进选票台账。"

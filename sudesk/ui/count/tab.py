@@ -198,6 +198,16 @@ class CountTab(Page):
         self.desk.do(rounds.open_voting, self._present())
         self.ledger.begin()
 
+    def _take_back(self) -> None:
+        one = self._present()
+        self._round_id = None
+        self.desk.do(rounds.take_back, one)
+        self.shell.toast("选票已撤回，候选人和选举办法可以再改")
+
+    def _count_again(self) -> None:
+        self.desk.do(rounds.count_again, self._present())
+        self.shell.toast("请重新清点人数，再开始投票")
+
     def _record_papers(self, papers: Papers) -> None:
         self.desk.do(rounds.record_papers, self._present(), papers)
 
@@ -235,8 +245,9 @@ class CountTab(Page):
     def _build(self) -> None:
         go_papers = partial(open_room, self.shell, "papers")
         go_sitting = partial(open_room, self.shell, "sitting")
-        self.opening = OpeningCard(self._open_voting, go_papers, go_sitting)
-        self.voting, self.entry = VotingCard(go_papers), EntryCard(self._enter)
+        self.opening = OpeningCard(self._open_voting, go_papers, go_sitting, self._take_back)
+        self.voting = VotingCard(go_papers, self._count_again)
+        self.entry = EntryCard(self._enter)
         self.result, self.checks = ResultCard(), ChecksCard()
         self.ledger = LedgerCard(self._record_papers)
         acts = SealingActs(self._seal, go_papers, self._recount, self._open_next)
