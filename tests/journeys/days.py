@@ -152,7 +152,9 @@ def open_the_hall(who: Secretary) -> tuple[Entry, ...]:
     """Begin a sitting on the day; the cursor stands in the box of the check-in."""
     store = who.window.desk.store
     ahead = the_congress(who).held_on - store.clock().date()
+    who.sees("打印签到册和选票，等候开会")
     store.clock = lambda: datetime.now() + ahead
+    who.window.page.refresh()  # as a new day does when the program is opened on it
     who.press("开始签到")
     who.fill("会议名称", "正式会议")
     who.press("开始签到")
@@ -238,6 +240,9 @@ def seal(who: Secretary, chief: Entry, tellers: Sequence[Entry]) -> None:
 
 def save_the_report(who: Secretary, monkeypatch: pytest.MonkeyPatch, target: Path) -> str:
     """Save the result report from the page of papers; return what it says, without breaks."""
+    go_home(who)
+    who.press("去闭会")
+    who.agree("宣布闭会", lambda: who.press("宣布闭会"))
     go_home(who)
     who.press("打印文书")
     page = who.page
