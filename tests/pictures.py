@@ -79,17 +79,18 @@ def _take(theme: Theme, folder: Path, temporary: Path, stage: str) -> None:
     assert window is not None
     window.showNormal()
     window.resize(*SIZE)
-    for mode in (Mode.LIGHT, Mode.DARK):
-        theme.apply(mode)
-        for section, tab, name in STAGES[stage]:
-            window.go(section, tab)
-            wait(900 if section in ("papers", "package") else 250)
-            pushed = _push(window, name)
-            suffix = "-dark" if mode is Mode.DARK else ""
-            save(window, folder / f"{name}{suffix}.png")
-            if pushed:
-                window.pop()
-    theme.apply(Mode.LIGHT)
+    for section, tab, name in STAGES[stage]:
+        window.go(section, tab)
+        wait(900 if section in ("papers", "package") else 250)
+        pushed = _push(window, name)
+        save(window, folder / f"{name}.png")
+        if pushed:
+            window.pop()
+        if name == "home":
+            theme.apply(Mode.DARK)
+            wait(250)
+            save(window, folder / f"{name}-dark.png")
+            theme.apply(Mode.LIGHT)
     program.close()
     wait(50)
 
