@@ -59,7 +59,7 @@ class CoverLetter(Paper):
                     f"现将{self.congress.title}的材料报送你们，共{len(self.files)}个文件，请查收。"
                 ),
                 *paragraph(
-                    "除本函外全部文件的校验码如下，请与核验时显示的8组逐组核对。"
+                    "除本函和校验清单外全部文件的校验码如下，请与核验时显示的8组逐组核对。"
                     "任何文件的内容、名称有改动，或者文件有增减，校验码都会不同。"
                 ),
                 _code(root_groups(self.root)),

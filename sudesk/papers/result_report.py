@@ -60,8 +60,11 @@ class RoundResult:
             return (*first, *verdict)
         return (
             *first,
-            *paragraph(
-                f"按照选举办法，{measure(self.threshold)}。得票情况（以得票多少为序）如下："
+            *tie(
+                paragraph(
+                    f"按照选举办法，{measure(self.threshold)}。得票情况（以得票多少为序）如下："
+                ),
+                lines=1,
             ),
             *self._groups(),
             *verdict,
