@@ -75,6 +75,12 @@ def post_title(title: str) -> Ruling:
     return Ruling("B8", cite, Verdict.ALLOWED, f"“{title}”不是助理岗位")
 
 
+def in_top_share(rank: int, total: int) -> bool:
+    """Say whether a rank is within the top 30 % of a major (改革方案二.7)."""
+    part, whole = TOP_SHARE
+    return rank * whole <= total * part
+
+
 def study(rank: int | None, total: int | None, fails: int | None, freshman: bool) -> Ruling:
     """Say whether a candidate's studies meet the condition (rule B2).
 
@@ -86,9 +92,9 @@ def study(rank: int | None, total: int | None, fails: int | None, freshman: bool
         sentence = f"有{fails}门课程不及格，条件是没有"
         return Ruling("B2", cite, Verdict.BLOCKED, sentence, _WAIVER)
     if rank is not None and total is not None:
-        part, whole = TOP_SHARE
-        limit = total * part // whole
-        if rank * whole > total * part:
+        if not in_top_share(rank, total):
+            part, whole = TOP_SHARE
+            limit = total * part // whole
             sentence = f"专业排名{rank}/{total}，前30%以内须在第{limit}名以前"
             return Ruling("B2", cite, Verdict.BLOCKED, sentence, _WAIVER)
         if fails is not None:

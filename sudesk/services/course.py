@@ -1,5 +1,6 @@
 """The course of this year's congress as a line of stages, and the one next thing to do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +21,9 @@ from sudesk.services import (
     sittings,
 )
 from sudesk.services.congresses import CongressView
+from sudesk.services.elections import ElectionView
 from sudesk.services.papers import Slot
-from sudesk.terms import CongressKind, RoundState, StageState
+from sudesk.terms import CongressKind, RoundState, StageState, Verdict
 
 REPORT = "向院学生会报送工作报告和意见建议"
 
@@ -217,18 +219,12 @@ def _election_steps(session: Session, congress: CongressView) -> list[_Step]:
     if called and not ready:
         open_one = next(election for election in called if not election.started)
         gates = rounds.gates(session, open_one.id)
-        blocked = next((f"{gate.sentence}。" for gate in gates if gate.blocks), "")
+        stops = (Verdict.BLOCKED, Verdict.WARNED)  # what is warned of waits for a named reason
+        blocked = next((f"{gate.sentence}。" for gate in gates if gate.verdict in stops), "")
     sitting = sittings.current(session, congress.id)
     all_sealed = bool(held) and all(one.state is RoundState.SEALED for one in held)
     return [
-        _Step(
-            "candidates",
-            ready,
-            f"{sum(len(one.candidates) for one in called)}名" if called else "未设选举",
-            "提名和审查候选人",
-            blocked or "设立选举，提名候选人，填写排名和不及格课程，确定监票人、计票人。",
-            "审查候选人",
-        ),
+        _candidates_step(called, ready, blocked),
         _sitting_step(session, congress, sitting),
         _Step(
             "count",
@@ -250,6 +246,17 @@ def _election_steps(session: Session, congress: CongressView) -> list[_Step]:
             "打印文书",
         ),
     ]
+
+
+def _candidates_step(called: Sequence[ElectionView], ready: bool, blocked: str) -> _Step:
+    if not called:
+        why = "定下选什么职务、选几名，再提名候选人，确定监票人、计票人。"
+        return _Step("candidates", False, "未设选举", "设立选举", why, "设立选举")
+    note = f"{sum(len(one.candidates) for one in called)}名"
+    if blocked:
+        return _Step("candidates", ready, note, "提名和审查候选人", blocked, "审查候选人")
+    why = "候选人、监票人和计票人都已齐备，准备选票后名单和办法随即定下。"
+    return _Step("candidates", ready, note, "准备选票", why, "准备选票")
 
 
 def _sitting_step(session: Session, congress: CongressView, sitting: sittings.Roll | None) -> _Step:

@@ -266,12 +266,12 @@ def _rank_condition(study: Study) -> Condition:
             return Condition(label, "新生第一学期，尚无排名", note, Standing.EXEMPT)
         return Condition(
             label,
-            "没有数据：缺专业排名",
+            "还没有专业排名",
             "缺数据算待核，不算通过。请按成绩证明填写。",
             Standing.MISSING,
         )
     part, whole = law.TOP_SHARE
-    met = study.rank * whole <= study.total * part
+    met = law.in_top_share(study.rank, study.total)
     sign = "≤" if met else "＞"
     period = f"；{study.period}" if study.period else ""
     return Condition(
@@ -290,7 +290,7 @@ def _fails_condition(study: Study) -> Condition:
             return Condition(label, "新生第一学期，尚无成绩", "", Standing.EXEMPT)
         return Condition(
             label,
-            "没有数据：缺不及格课程数",
+            "还没有不及格课程数",
             "缺数据算待核，不算通过。请教务员出具成绩单。",
             Standing.MISSING,
         )

@@ -110,7 +110,7 @@ def enter_the_delegates(who: Secretary) -> None:
 
 def call_the_election(who: Secretary) -> None:
     """Set the presidium up as it is offered."""
-    who.press("审查候选人")
+    who.press("设立选举")
     who.press("设立选举")
     who.press("设立选举")
 
@@ -120,7 +120,7 @@ def nominate(who: Secretary, candidates: Sequence[Entry]) -> None:
     for place, entry in enumerate(candidates, 1):
         who.fill(NOMINATE, "")
         who.enter(entry.name)
-        who.sees(f"{entry.name}已列入候选人")
+        who.sees(f"已提名{entry.name}")
         who.fill("名次", str(place))
         who.fill("本专业人数", "95")
         who.fill("不及格课程数", "0")

@@ -1,6 +1,6 @@
 from datetime import datetime, time, timedelta
 
-from sudesk.services import counting, course, officials, sittings
+from sudesk.services import counting, course, elections, officials, sittings
 from sudesk.terms import CongressKind, StageState
 from tests.services.scenes import HELD_ON, Hall, found, yes
 
@@ -36,12 +36,16 @@ def test_a_congress_of_delegates_goes_stage_by_stage(hall):
         chosen += members[: row.step.seats]
     hall.do(course.delegates.add, hall.congress, chosen)
     assert at_hand(hall) == "candidates"
-    hall.call()
+    assert hall.ask(course.course).next.button == "设立选举"
+    hall.call(seats=2)
+    assert "等额选举" in hall.ask(course.course).next.why
+    hall.do(elections.accept_uncontested, hall.election, "刘老师", "只有两人报名")
+    assert hall.ask(course.course).next.button == "准备选票"
     hall.prepare()
     assert at_hand(hall) == "sitting"
     hall.open()
     assert at_hand(hall) == "count"
-    hall.count([yes(hall.names[0])] * 9)
+    hall.count([yes(*hall.names)] * 9)
     closing = hall.ask(course.course)
     assert (closing.next.page, closing.next.title) == ("sitting", "宣布闭会")
     hall.do(sittings.close_sitting, hall.sitting)

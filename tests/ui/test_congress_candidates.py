@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from sudesk.rules.voting import Base, Majority, Rule, ShortfallRule, TieRule, WriteInRule
-from sudesk.services import congresses, elections, officials
+from sudesk.services import congresses, elections, officials, sittings
 from sudesk.services.elections import Study
 from sudesk.terms import CongressKind, Role, Verdict
 from sudesk.ui.congress.decision import DecisionDialog
@@ -209,7 +209,9 @@ def test_ballots_are_prepared_once_and_everything_stands_still(qtbot, desk, scen
     assert not tab.card.rank.isEnabled()
     assert not tab.list.finder.isVisible()
     tab.to_count.click()
-    assert stage.went == [("congress", "count")]
+    desk.do(sittings.open_sitting, congress, "正式会议")
+    tab.to_count.click()
+    assert stage.went == [("congress", "sitting"), ("congress", "count")]
 
 
 def test_rules_are_saved_as_chosen(qtbot, desk, scene):

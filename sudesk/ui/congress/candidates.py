@@ -57,8 +57,9 @@ class CandidatesTab(CongressTab):
         self.officials_gate = Gate(gate_of(law.scrutineers(1, 2, 1, []), ""))
         self.explain = Button("说明等额理由", self._ask_uncontested, small=True)
         self.prepare = Button("准备选票", self._prepare, kind=Kind.PRIMARY, icon="vote")
+        self._onward = "count"  # where things go on once there are ballots
         self.to_count = Button(
-            "去投票计票", lambda: open_room(self.shell, "count"), kind=Kind.PRIMARY
+            "去投票计票", lambda: open_room(self.shell, self._onward), kind=Kind.PRIMARY
         )
         self._action = Action(self.prepare)
         self.part = Segmented([("候选人", STAND), ("选举办法", RULES), ("监票、计票人", OFFICIALS)])
@@ -161,6 +162,10 @@ class CandidatesTab(CongressTab):
         )
         self._action.setVisible(not election.started)
         self.to_count.setVisible(election.started)
+        sitting = self.desk.ask(sittings.current, congress.id)
+        in_session = sitting is not None and sitting.closed_at is None
+        self._onward = "count" if in_session else "sitting"
+        self.to_count.rename("去投票计票" if in_session else "去开会签到")
         self._action.block("" if election.started else self._obstacle(election))
         self.change.setEnabled(not election.started)
         self.ranks.setVisible(bool(election.candidates) and not election.started)
@@ -242,9 +247,7 @@ class CandidatesTab(CongressTab):
             return
         candidate = self.desk.do(elections.nominate, self._election.id, entry.id)
         self.list.choose(candidate)
-        self.shell.toast(
-            f"{entry.name}已列入候选人", lambda: self.desk.do(elections.withdraw, candidate)
-        )
+        self.shell.toast(f"已提名{entry.name}", lambda: self.desk.do(elections.withdraw, candidate))
 
     def _move(self, candidate: CandidateView, step: int) -> None:
         if self._election is None:
