@@ -17,6 +17,7 @@ _REST = rb'"(?: (?:s|t|cm|vm|ph)="\w*")*\s*/?>)'
 _NOT_NEAR = re.compile(rb'<c(?=[\s>])(?! r="(?:[A-Z][0-9]{1,5}|[A-E][A-Z][0-9]{1,4})' + _REST)
 _NOT_PLAIN = re.compile(rb'<c(?=[\s>])(?! r="[A-Z]{1,3}[0-9]{1,7}' + _REST)
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*[^/>])?>(?!</c>)')
+_COUNTED = re.compile(rb"[cC]ount\s*=\s*[\"']\s*\+?([0-9]{6,})")
 _PREFIXED = re.compile(rb":c[\s>/]")
 
 
@@ -34,6 +35,15 @@ def refuse_endless(name: str, xml: bytes) -> None:
         size = _careful_size(xml)
     if size > trouble.MOST_CELLS:
         raise trouble.too_large(name)
+
+
+def refuse_overcounted(name: str, xml: bytes) -> None:
+    """Raise SudeskError where a part says that it holds more things than it has bytes.
+
+    calamine makes room for as many shared strings as are announced, which ends the program.
+    """
+    if any(int(digits) > len(xml) for digits in _COUNTED.findall(xml)):
+        raise trouble.damaged(name)
 
 
 def column_number(letters: bytes) -> int:

@@ -23,7 +23,7 @@ from python_calamine import (
 )
 
 from sudesk.sheets import trouble
-from sudesk.sheets.extent import column_number, refuse_endless
+from sudesk.sheets.extent import column_number, refuse_endless, refuse_overcounted
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, pads_zeros, shown_number
 from sudesk.sheets.safe_xml import BrokenXml, parse
 
@@ -82,6 +82,7 @@ def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
     worksheets: dict[str, bytes] = {}
     for member in members:
         content = package.read(member)  # a wrong checksum fails here, not inside the reader
+        refuse_overcounted(name, content)
         if b"sheetData" in content:
             refuse_endless(name, content)
             worksheets[member.filename] = content

@@ -85,3 +85,15 @@ def test_damage_is_a_word_however_the_parts_are_packed(method: int) -> None:
     blob[70:100] = b"x" * 30
     (unreadable,) = read_rosters([("甲", bytes(blob))]).unreadable
     assert unreadable[0] == "甲"
+
+
+@pytest.mark.parametrize(
+    ("written", "forged"),
+    [(b'uniqueCount="', b'uniqueCount="99999999999'), (b"<sst ", b'<sst count="99999999999" ')],
+)
+def test_an_announced_number_of_strings_is_not_believed(written: bytes, forged: bytes) -> None:
+    blob = (ROSTERS / "01_plain_text_id.xlsx").read_bytes()
+    lying = repack(blob, "sharedStrings.xml", lambda content: content.replace(written, forged))
+    assert lying != blob
+    reading = read_rosters([("a.xlsx", lying)])
+    assert "已损坏" in str(reading.unreadable[0][1])
