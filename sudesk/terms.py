@@ -129,3 +129,77 @@ class StageState(Term):
     DONE = "done", "已完成"
     AT_HAND = "at_hand", "进行中"
     TO_COME = "to_come", "未开始"
+
+
+class QuotaMethod(Term):
+    """How the seats of the classes are found (rule book, section 5)."""
+
+    SHARE = "share", "总数按最大余数法分配"
+    PERCENT = "percent", "按学生人数的百分比"
+    FIXED = "fixed", "每班名额相同"
+    BY_GRADE = "by_grade", "按年级定百分比"
+
+
+class SeatKind(Term):
+    """Where a delegate's seat comes from."""
+
+    CLASS = "class", "班级选举"
+    ORGANISATION = "organisation", "组织推选"
+    EX_OFFICIO = "ex_officio", "当然代表"
+
+
+class VoteForm(Term):
+    """How a class meeting voted."""
+
+    SECRET = "secret", "无记名投票"
+    HANDS = "hands", "举手表决"
+
+
+class Category(Term):
+    """Who comes to the congress without a vote."""
+
+    OBSERVER = "observer", "列席"
+    GUEST = "guest", "特邀"
+
+
+class ChairForm(Term):
+    """Who becomes chair of the union, the contradiction of 改革方案二.3 and 二.4."""
+
+    SEPARATE = "separate", "主席单独选举"
+    AMONG_ELECTED = "among_elected", "先选主席团，再从当选人中选主席"
+    ROTATING = "rotating", "选举主席团，执行主席按学期轮值"
+
+
+class Quality(Term):
+    """The five qualities of a candidate that people judge (改革方案二.7)."""
+
+    POLITICS = "politics", "政治合格"
+    STUDY = "study", "学习优秀"
+    CHARACTER = "character", "品德良好"
+    CONDUCT = "conduct", "作风过硬"
+    SUPPORT = "support", "群众基础好"
+
+
+class Approver(Term):
+    """Who gives an opinion on a candidate, in the order in which they are asked."""
+
+    CLASS = "class", "班级"
+    LEAGUE = "league", "系团总支"
+    PARTY = "party", "系党总支"
+
+
+class NoticeKind(Term):
+    """What is put up in public."""
+
+    CALL = "call", "报名公告"
+    DELEGATES = "delegates", "代表名单公示"
+    CANDIDATES = "candidates", "候选人公示"
+    RESULT = "result", "选举结果公示"
+
+
+class Ruled(Term):
+    """What became of an objection to a notice."""
+
+    PENDING = "pending", "处理中"
+    UPHELD = "upheld", "成立"
+    DISMISSED = "dismissed", "不成立"

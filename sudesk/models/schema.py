@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 APPLICATION_ID = 0x73756473
 
 # The newest format this program reads and writes; one migration leads to each.
-FORMAT = 1
+FORMAT = 2
 
 GUARDS = (
     # The journal is append-only.
@@ -37,6 +37,7 @@ GUARDS = (
 
 def build(connection: Connection) -> None:
     """Make all tables, guards and marks of the present format in an empty file."""
+    from sudesk.models import preparing  # noqa: F401 its tables belong to the file too
     from sudesk.models.tables import Base
 
     Base.metadata.create_all(connection)

@@ -19,7 +19,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from sudesk.terms import CongressKind, Presence, Role, RoundKind, RoundState, Status, Term
+from sudesk.terms import (
+    CongressKind,
+    Presence,
+    Role,
+    RoundKind,
+    RoundState,
+    SeatKind,
+    Status,
+    Term,
+)
 
 
 class Base(DeclarativeBase):
@@ -147,6 +156,8 @@ class Congress(Base):
     headcount: Mapped[int]
     roll_fingerprint: Mapped[str] = mapped_column(String(64))
     delegate_seats: Mapped[int | None]
+    starts_at: Mapped[dt.time | None]
+    quota_plan: Mapped[dict[str, Any] | None]  # how the class seats were found
 
 
 class RollEntry(Base):
@@ -188,6 +199,35 @@ class ClassQuota(Base):
     seats: Mapped[int]
 
 
+class Organisation(Base):
+    """A union or club that has seats of its own outside those of the classes."""
+
+    __tablename__ = "organisation"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "name"),
+        CheckConstraint("seats >= 0", name="seats"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
+    position: Mapped[int]
+    name: Mapped[str]
+    main_club: Mapped[bool] = mapped_column(default=True)  # 主要社团
+    seats: Mapped[int]
+
+
+class Delegation(Base):
+    """Delegates who sit and confer together (代表团); its leader is one of them."""
+
+    __tablename__ = "delegation"
+    __table_args__ = (UniqueConstraint("congress_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
+    position: Mapped[int]
+    name: Mapped[str]
+
+
 class Delegate(Base):
     """A delegate (正式代表) of the congress."""
 
@@ -198,6 +238,19 @@ class Delegate(Base):
     congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id))
     roll_entry_id: Mapped[int] = mapped_column(ForeignKey(RollEntry.id))
     core: Mapped[bool] = mapped_column(default=False)  # 学生会骨干
+    seat: Mapped[SeatKind] = mapped_column(
+        word(SeatKind), default=SeatKind.CLASS, server_default=SeatKind.CLASS.value
+    )
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
+    delegation_id: Mapped[int | None] = mapped_column(ForeignKey(Delegation.id))
+    leads: Mapped[bool] = mapped_column(default=False, server_default="0")  # 团长
+    post: Mapped[str | None]  # 职务
+    votes: Mapped[int | None]  # in the election of the class
+    registered_on: Mapped[dt.date | None]  # the signed form (代表登记表) came back
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("delegate.id"))
+    left_on: Mapped[dt.date | None]  # no longer a delegate from this day
+    left_because: Mapped[str | None]
+    badges: Mapped[int] = mapped_column(default=0, server_default="0")  # delegate cards printed
 
     entry: Mapped[RollEntry] = relationship(lazy="joined")
 
@@ -253,6 +306,8 @@ class Election(Base):
     rule: Mapped[dict[str, Any]]  # the "rule" of a count file
     uncontested_because: Mapped[str | None]
     uncontested_by: Mapped[str | None]
+    order_by: Mapped[str | None]  # who set another order than that of strokes, and why
+    order_because: Mapped[str | None]
 
 
 class Candidate(Base):
@@ -279,6 +334,13 @@ class Candidate(Base):
     freshman: Mapped[bool] = mapped_column(default=False)
     waived_because: Mapped[str | None]
     waived_by: Mapped[str | None]
+    nominated_by: Mapped[str | None]
+    nominated_on: Mapped[dt.date | None]
+    consented_on: Mapped[dt.date | None]  # in writing
+    withdrawn_on: Mapped[dt.date | None]
+    withdrawn_because: Mapped[str | None]
+    posts: Mapped[str | None]  # what the person serves as
+    deeds: Mapped[str | None]  # 主要事迹
 
     entry: Mapped[RollEntry] = relationship(lazy="joined")
 

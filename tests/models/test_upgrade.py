@@ -1,3 +1,6 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select, text
 
@@ -6,6 +9,9 @@ from sudesk.models.store import Store
 from sudesk.models.tables import ClassGroup
 from sudesk.models.upgrade import upgrade
 
+STORED = sorted((Path(__file__).parents[1] / "data" / "files").glob("format-*.sudesk"))
+FIRST, LAST = schema.FORMAT + 1, schema.FORMAT + 2
+EXTRA = {f"extra{FIRST}", f"extra{LAST}"}
 SCRIPT = """
 revision = "{number:04}"
 down_revision = {before}
@@ -30,8 +36,9 @@ def migrations(tmp_path):
         script = SCRIPT.format(number=number, before=before, more=more)
         (folder / "versions" / f"{number:04}.py").write_text(script, encoding="utf-8")
 
-    write(2)
-    write(3, '"0002"')
+    # Two steps that were never taken, behind the present format.
+    write(FIRST)
+    write(LAST, f'"{FIRST:04}"')
     return folder, write
 
 
@@ -45,22 +52,22 @@ def test_an_older_file_is_brought_up_step_by_step_after_a_copy(store, migrations
     folder, _ = migrations
     with store.writing() as session:
         session.add(ClassGroup(name="甲"))
-    copy = upgrade(store._engine, store.path, 1, 3, folder)
-    assert {"extra2", "extra3"} <= columns(store)
+    copy = upgrade(store._engine, store.path, schema.FORMAT, LAST, folder)
+    assert columns(store) >= EXTRA
     with store.reading() as session:
-        assert session.execute(text("PRAGMA user_version")).scalar() == 3
+        assert session.execute(text("PRAGMA user_version")).scalar() == LAST
         assert session.scalars(select(ClassGroup.name)).all() == ["甲"]
-    assert copy.name == "会计系（升级前 第1版）.sudesk"
+    assert copy.name == f"会计系（升级前 第{schema.FORMAT}版）.sudesk"
     with Store.open(copy) as old:
-        assert "extra2" not in columns(old)
+        assert f"extra{FIRST}" not in columns(old)
 
 
 def test_a_failing_step_leaves_the_file_as_it_was(store, migrations):
     folder, write = migrations
-    write(3, '"0002"', 'op.execute("SELECT nonsense")')
+    write(LAST, f'"{FIRST:04}"', 'op.execute("SELECT nonsense")')
     with pytest.raises(Exception, match="nonsense"):
-        upgrade(store._engine, store.path, 1, 3, folder)
-    assert not {"extra2", "extra3"} & columns(store)
+        upgrade(store._engine, store.path, schema.FORMAT, LAST, folder)
+    assert not EXTRA & columns(store)
     with store.reading() as session:
         assert session.execute(text("PRAGMA user_version")).scalar() == schema.FORMAT
 
@@ -69,7 +76,35 @@ def test_an_older_file_is_upgraded_when_it_is_opened(tmp_path, migrations, monke
     folder, _ = migrations
     path = tmp_path / "系.sudesk"
     Store.create(path).close()
-    monkeypatch.setattr(schema, "FORMAT", 3)
+    monkeypatch.setattr(schema, "FORMAT", LAST)
     monkeypatch.setattr("sudesk.models.upgrade.MIGRATIONS", folder)
     with Store.open(path) as store:
-        assert {"extra2", "extra3"} <= columns(store)
+        assert columns(store) >= EXTRA
+
+
+def shape(connection):
+    """What a file looks like: each table's columns, keys to other tables and triggers."""
+    tables = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    found = {}
+    for name in tables.scalars().all():
+        columns = connection.execute(
+            text(f"SELECT name, type, \"notnull\" FROM pragma_table_info('{name}')")
+        )
+        links = connection.execute(
+            text(f'SELECT "from", "table" FROM pragma_foreign_key_list(\'{name}\')')
+        )
+        found[name] = set(map(tuple, columns)), set(map(tuple, links))
+    triggers = connection.execute(
+        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    )
+    return found, set(map(tuple, triggers))
+
+
+@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
+def test_an_upgraded_file_is_built_like_a_new_one(stored, store, tmp_path):
+    path = tmp_path / stored.name
+    shutil.copyfile(stored, path)
+    with Store.open(path) as old, old.reading() as session:
+        upgraded = shape(session.connection())
+    with store.reading() as session:
+        assert shape(session.connection()) == upgraded

@@ -1,0 +1,347 @@
+"""Format 2: the road to the congress (rules, plan, review, notices)."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = None
+branch_labels = depends_on = None
+
+
+def upgrade() -> None:
+    """Add the tables and columns of format 2; what format 1 sealed stays as it is."""
+    op.create_table(
+        "holiday",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("working", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("day", name=op.f("pk_holiday")),
+    )
+    op.create_table(
+        "attendee",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "category",
+            sa.Enum(
+                "observer",
+                "guest",
+                name="category",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("post", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_attendee_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendee")),
+    )
+    op.create_table(
+        "class_election",
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("class_name", sa.String(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("due", sa.Integer(), nullable=False),
+        sa.Column("present", sa.Integer(), nullable=False),
+        sa.Column(
+            "form",
+            sa.Enum(
+                "secret",
+                "hands",
+                name="voteform",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.CheckConstraint(
+            "present >= 0 AND present <= due", name=op.f("ck_class_election_figures")
+        ),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_class_election_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("congress_id", "class_name", name=op.f("pk_class_election")),
+    )
+    op.create_table(
+        "delegation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_delegation_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delegation")),
+        sa.UniqueConstraint("congress_id", "name", name=op.f("uq_delegation_congress_id_name")),
+    )
+    op.create_table(
+        "election_rules",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("terms", sa.JSON(), nullable=False),
+        sa.Column("adopted_at", sa.DateTime(), nullable=True),
+        sa.Column("present", sa.Integer(), nullable=True),
+        sa.Column("approve", sa.Integer(), nullable=True),
+        sa.Column("oppose", sa.Integer(), nullable=True),
+        sa.Column("abstain", sa.Integer(), nullable=True),
+        sa.Column("recorded_by", sa.String(), nullable=True),
+        sa.CheckConstraint(
+            "(adopted_at IS NULL) = (present IS NULL) AND (adopted_at IS NULL) = (approve IS NULL) AND (adopted_at IS NULL) = (oppose IS NULL) AND (adopted_at IS NULL) = (abstain IS NULL)",
+            name=op.f("ck_election_rules_adopted_is_whole"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_election_rules_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_election_rules")),
+        sa.UniqueConstraint(
+            "congress_id", "version", name=op.f("uq_election_rules_congress_id_version")
+        ),
+    )
+    op.create_table(
+        "organisation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("main_club", sa.Boolean(), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=False),
+        sa.CheckConstraint("seats >= 0", name=op.f("ck_organisation_seats")),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_organisation_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        sa.UniqueConstraint("congress_id", "name", name=op.f("uq_organisation_congress_id_name")),
+    )
+    op.create_table(
+        "passage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("passed_by", sa.String(), nullable=False),
+        sa.Column("because", sa.String(), nullable=False),
+        sa.Column("passed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_passage_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passage")),
+    )
+    op.create_table(
+        "reply",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("request", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("replied_on", sa.Date(), nullable=False),
+        sa.Column("issuer", sa.String(), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("terms", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_reply_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
+        sa.UniqueConstraint("congress_id", "request", name=op.f("uq_reply_congress_id_request")),
+    )
+    op.create_table(
+        "stage_plan",
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("begins_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("moved_because", sa.String(), nullable=True),
+        sa.Column("owner", sa.String(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("done_note", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_stage_plan_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("congress_id", "stage", name=op.f("pk_stage_plan")),
+    )
+    op.create_table(
+        "notice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "call",
+                "delegates",
+                "candidates",
+                "result",
+                name="noticekind",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("election_id", sa.Integer(), nullable=True),
+        sa.Column("listing", sa.JSON(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("taken_down_on", sa.Date(), nullable=True),
+        sa.Column("withdrawn_because", sa.String(), nullable=True),
+        sa.CheckConstraint("until_on >= from_on", name=op.f("ck_notice_days_in_order")),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_notice_congress_id_congress")
+        ),
+        sa.ForeignKeyConstraint(
+            ["election_id"], ["election.id"], name=op.f("fk_notice_election_id_election")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
+    )
+    op.create_table(
+        "objection",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("notice_id", sa.Integer(), nullable=False),
+        sa.Column("raised_on", sa.Date(), nullable=False),
+        sa.Column("matter", sa.String(), nullable=False),
+        sa.Column("handling", sa.String(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "pending",
+                "upheld",
+                "dismissed",
+                name="ruled",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("settled_on", sa.Date(), nullable=True),
+        sa.Column("settled_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["notice.id"], name=op.f("fk_objection_notice_id_notice")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_objection")),
+    )
+    op.create_table(
+        "approval",
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "approver",
+            sa.Enum(
+                "class",
+                "league",
+                "party",
+                name="approver",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("said_by", sa.String(), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("opinion", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["candidate.id"],
+            name=op.f("fk_approval_candidate_id_candidate"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("candidate_id", "approver", name=op.f("pk_approval")),
+    )
+    op.create_table(
+        "judgement",
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "quality",
+            sa.Enum(
+                "politics",
+                "study",
+                "character",
+                "conduct",
+                "support",
+                name="quality",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("met", sa.Boolean(), nullable=False),
+        sa.Column("evidence", sa.String(), nullable=False),
+        sa.Column("judged_by", sa.String(), nullable=False),
+        sa.Column("judged_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["candidate.id"],
+            name=op.f("fk_judgement_candidate_id_candidate"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("candidate_id", "quality", name=op.f("pk_judgement")),
+    )
+    with op.batch_alter_table("candidate", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("nominated_by", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("nominated_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("consented_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("withdrawn_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("withdrawn_because", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("posts", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("deeds", sa.String(), nullable=True))
+
+    with op.batch_alter_table("congress", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("starts_at", sa.Time(), nullable=True))
+        batch_op.add_column(sa.Column("quota_plan", sa.JSON(), nullable=True))
+
+    with op.batch_alter_table("delegate", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "seat",
+                sa.Enum(
+                    "class",
+                    "organisation",
+                    "ex_officio",
+                    name="seatkind",
+                    native_enum=False,
+                    create_constraint=True,
+                    length=24,
+                ),
+                server_default="class",
+                nullable=False,
+            )
+        )
+        batch_op.add_column(sa.Column("organisation_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("delegation_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("leads", sa.Boolean(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("post", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("votes", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("registered_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("replaces_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("left_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("left_because", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("badges", sa.Integer(), server_default="0", nullable=False))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_delegate_delegation_id_delegation"),
+            "delegation",
+            ["delegation_id"],
+            ["id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_delegate_replaces_id_delegate"), "delegate", ["replaces_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_delegate_organisation_id_organisation"),
+            "organisation",
+            ["organisation_id"],
+            ["id"],
+        )
+
+    with op.batch_alter_table("election", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("order_by", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("order_because", sa.String(), nullable=True))
