@@ -22,7 +22,7 @@ from sudesk.services import (
 )
 from sudesk.services.congresses import CongressView
 from sudesk.services.elections import ElectionView
-from sudesk.services.papers import Slot
+from sudesk.services.slots import Slot
 from sudesk.terms import CongressKind, RoundState, StageState, Verdict
 
 REPORT = "向院学生会报送工作报告和意见建议"

@@ -33,7 +33,6 @@ from sudesk.services import (
     sittings,
     writing,
 )
-from sudesk.services import papers as papers_
 from sudesk.services.congresses import Entry
 from sudesk.services.rounds import Papers
 from sudesk.services.samples import PROFILE
@@ -223,7 +222,7 @@ class _Director:
     def open_hall(self) -> None:
         self._clock.set(datetime(HELD_ON.year, HELD_ON.month, HELD_ON.day, 13, 30))
         with self._store.writing() as session:
-            self._sitting = sittings.open_sitting(session, self._congress, papers_.SITTING)
+            self._sitting = sittings.open_sitting(session, self._congress, sittings.FORMAL)
             due = sittings.due(session, self._congress)
         places = imagination.presences(self._random, len(due))
         for entry, place in zip(due, places, strict=True):

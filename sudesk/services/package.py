@@ -21,6 +21,7 @@ from sudesk.papers.cover_letter import CoverLetter, PackedFile
 from sudesk.rules.countfile import dump
 from sudesk.services import congresses, counting, departments, elections, papers, rounds
 from sudesk.services.congresses import CongressView
+from sudesk.services.slots import day_of, named
 from sudesk.services.tables import tables
 from sudesk.services.writing import Report, silent
 from sudesk.terms import RoundState
@@ -153,12 +154,12 @@ def _cover(
     last = _sealed_rounds(session, congress.id)[-1]
     sealed_at = counting.sealed(session, last.id)["sealed_at"]
     return CoverLetter(
-        congress=papers.named(session, congress),
+        congress=named(session, congress),
         addressees=(names.college_union, names.college_league),
         issuers=(names.union, names.league),
         files=tuple(sorted(listed, key=lambda file: file.file_name)),
         root=root,
-        signed_on=papers.day_of(sealed_at),
+        signed_on=day_of(sealed_at),
     )
 
 

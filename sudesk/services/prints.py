@@ -17,7 +17,7 @@ from sudesk.papers.count_report import CountReport
 from sudesk.papers.delegate_list import DelegateList
 from sudesk.papers.quota_table import QuotaTable
 from sudesk.services import papers, sittings, tables, writing
-from sudesk.services.papers import Slot
+from sudesk.services.slots import Slot
 from sudesk.services.writing import Report
 
 PerSheet = Literal[1, 2, 4]

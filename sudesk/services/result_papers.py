@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,14 +13,46 @@ from sudesk.papers.result_report import ResultReport, RoundResult, Winner
 from sudesk.rules import law
 from sudesk.rules.countfile import parse_rule
 from sudesk.rules.voting import Base, Rule, fraction_words
-from sudesk.services import counting, elections, rounds
+from sudesk.services import counting, departments, elections, rounds
 from sudesk.services.congresses import CongressView
 from sudesk.services.departments import Names
 from sudesk.services.elections import ElectionView
 from sudesk.services.rounds import RoundView
+from sudesk.services.slots import Offer, Slot, named, slot_of
 from sudesk.terms import NextStep, Outcome, Role, RoundKind, RoundState
 
+BALLOT_ORDER = "以选票排列为序"
+
 Snapshot = dict[str, Any]
+
+
+def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
+    """Return paper 15 for each round of ballots, and paper 16."""
+    held = [
+        one
+        for election in elections.elections(session, congress.id)
+        for one in rounds.rounds(session, election.id)
+    ]
+    sealed = [one for one in held if one.state is RoundState.SEALED]
+    reports = [_report_offer(session, congress, one) for one in held]
+    if not held:
+        reports.append(Offer(slot_of(CountReport, "还没有计票", "count"), _nothing))
+    missing = "" if sealed else "还没有封存的选举结果"
+    names = departments.founded(session).names
+    whole = partial(result_report, session, congress, named(session, congress), names, BALLOT_ORDER)
+    return (*reports, Offer(slot_of(ResultReport, missing, "count"), whole))
+
+
+def _report_offer(session: Session, congress: CongressView, one: RoundView) -> Offer:
+    missing = "" if one.state is RoundState.SEALED else "计票结果还没有封存"
+    name = CountReport.name
+    slot = Slot(f"15-{one.id}", 15, name, f"{name} {one.title}", missing, "count")
+    gather = partial(count_report, session, named(session, congress), one, BALLOT_ORDER)
+    return Offer(slot, gather)
+
+
+def _nothing() -> CountReport:
+    raise AssertionError("a paper whose facts are missing is not gathered")
 
 
 def count_report(session: Session, congress: Congress, one: RoundView, order: str) -> CountReport:
@@ -52,7 +85,7 @@ def count_report(session: Session, congress: Congress, one: RoundView, order: st
 
 
 def result_report(
-    session: Session, congress: CongressView, named: Congress, names: Names, order: str
+    session: Session, congress: CongressView, title: Congress, names: Names, order: str
 ) -> ResultReport:
     """Return the facts of paper 16: every sealed round of the congress, and who was elected."""
     held = [
@@ -69,20 +102,20 @@ def result_report(
         for election, _, snapshot in held
         for name in _in_ballot_order(snapshot, snapshot["result"]["elected"])
     )
-    results = tuple(_round_result(one, snapshot, named.member) for _, one, snapshot in held)
+    results = tuple(_round_result(one, snapshot, title.member) for _, one, snapshot in held)
     attachments = tuple(
         "计票结果报告单" + (f"（{result.heading}）" if len(results) > 1 else "")
         for result in results
     )
     return ResultReport(
-        congress=named,
+        congress=title,
         addressees=(names.college_union, names.college_league),
         issuers=(names.union, names.league),
         held_on=date.fromisoformat(first["held_on"]),
         place=congress.venue,
         basis="",
         turnout=turnout,
-        quorum_words=f"实到{named.member}不少于应到{named.member}的三分之二",
+        quorum_words=f"实到{title.member}不少于应到{title.member}的三分之二",
         quorum=law.quorum_of(turnout.due),
         scrutineers=len(officials[Role.SCRUTINEER.value]),
         tellers=len(officials[Role.TELLER.value]),

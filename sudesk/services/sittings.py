@@ -17,6 +17,8 @@ from sudesk.services.congresses import Entry
 from sudesk.services.delegates import delegates
 from sudesk.terms import CongressKind, Presence
 
+FORMAL = "正式会议"
+
 
 @dataclass(frozen=True, slots=True)
 class Due:

@@ -9,7 +9,7 @@ from sudesk.papers.count_report import CountReport
 from sudesk.papers.delegate_list import DelegateList
 from sudesk.papers.quota_table import QuotaTable
 from sudesk.services import papers
-from sudesk.services.papers import Slot
+from sudesk.services.slots import Slot
 from sudesk.sheets.tables import table_xlsx
 
 Rows = list[list[str | int]]

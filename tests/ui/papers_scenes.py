@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Store
 from sudesk.services import counting
-from sudesk.services.papers import Slot
+from sudesk.services.slots import Slot
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
 from sudesk.ui.papers import PapersPage

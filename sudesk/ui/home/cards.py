@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sudesk.services.course import Course, DueItem, Duty, Stage, Tile
-from sudesk.services.papers import Slot
+from sudesk.services.slots import Slot
 from sudesk.ui import theme, words
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card, Figure, FigureGrid, Line

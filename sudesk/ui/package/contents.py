@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
-from sudesk.services.papers import Slot
 from sudesk.services.prints import TABLED
+from sudesk.services.slots import Slot
 from sudesk.ui.papers.preview import WAYS
 from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.card import Card

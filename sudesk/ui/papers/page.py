@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from sudesk.services import congresses, papers, prints
 from sudesk.services.congresses import CongressView
-from sudesk.services.papers import Slot
+from sudesk.services.slots import Slot
 from sudesk.services.writing import write_whole
 from sudesk.ui.desk import Desk, Task
 from sudesk.ui.page import Page

@@ -18,7 +18,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sudesk.rules.search import Key, find
-from sudesk.services.papers import Slot
+from sudesk.services.slots import Slot
 from sudesk.ui import brush, theme
 from sudesk.ui.pieces.chip import ChipLook, paint_chip
 from sudesk.ui.tokens import CAPTION, CARD_PADDING, CHIP_HEIGHT, TABLE, TABLE_HEAD, TABLE_ROW, Tone

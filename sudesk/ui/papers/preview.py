@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sudesk.errors import SudeskError
 from sudesk.services import prints
-from sudesk.services.papers import Slot
 from sudesk.services.prints import Picture, Print
+from sudesk.services.slots import Slot
 from sudesk.ui import brush, theme
 from sudesk.ui.desk import Desk, Task
 from sudesk.ui.papers.page_view import PageView

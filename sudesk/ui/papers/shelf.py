@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from sudesk.services.papers import Slot
+from sudesk.services.slots import Slot
 from sudesk.ui import theme
 from sudesk.ui.papers.paper_list import PaperList
 from sudesk.ui.pieces.button import Button

@@ -5,8 +5,8 @@ from math import ceil
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from sudesk.services.papers import Slot
 from sudesk.services.prints import TABLED, PerSheet
+from sudesk.services.slots import Slot
 from sudesk.ui import theme
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.choice import Segmented
