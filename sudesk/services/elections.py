@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
 from sudesk.models.tables import Candidate, Election, Official, RollEntry, Round
-from sudesk.rules import law
+from sudesk.rules import law, meeting
 from sudesk.rules.countfile import dump_rule, parse_rule
 from sudesk.rules.voting import Rule, squash
 from sudesk.services.congresses import Entry, entry_of
@@ -95,7 +95,7 @@ class ElectionView:
     @property
     def contest(self) -> law.Ruling:
         """Whether the election is contested."""
-        return law.contest(len(self.candidates), self.seats)
+        return meeting.contest(len(self.candidates), self.seats)
 
 
 def call(
@@ -168,7 +168,7 @@ def nominate(session: Session, election_id: int, entry_id: int, study: Study | N
             Official.congress_id == election.congress_id, Official.roll_entry_id == entry_id
         )
     ):
-        law.scrutineers(1, 2, 1, [entry.name]).enforce()
+        meeting.scrutineers(1, 2, 1, [entry.name]).enforce()
     stands = select(Candidate).where(
         Candidate.election_id == election_id, Candidate.roll_entry_id == entry_id
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused
 from sudesk.models.journal import record
 from sudesk.models.tables import Candidate, Election, Official, RollEntry
-from sudesk.rules import law
+from sudesk.rules import law, meeting
 from sudesk.services.congresses import Entry, entry_of
 from sudesk.services.sittings import due
 from sudesk.terms import Role
@@ -49,7 +49,7 @@ def officials(session: Session, congress_id: int) -> Officials:
         for row in rows
         if row.role is not Role.TELLER and row.entry.id not in due_ids
     ]
-    ruling = law.scrutineers(
+    ruling = meeting.scrutineers(
         sum(row.role is Role.CHIEF_SCRUTINEER for row in rows),
         sum(row.role is Role.SCRUTINEER for row in rows),
         sum(row.role is Role.TELLER for row in rows),
@@ -63,9 +63,9 @@ def appoint(session: Session, congress_id: int, entry_id: int, role: Role) -> No
     """Give someone a role in the count; raises Refused for a candidate, or a second chief."""
     entry = session.get_one(RollEntry, entry_id)
     if entry_id in candidate_entries(session, congress_id):
-        law.scrutineers(1, 2, 1, [entry.name]).enforce()
+        meeting.scrutineers(1, 2, 1, [entry.name]).enforce()
     if role is not Role.TELLER and entry_id not in {who.id for who in due(session, congress_id)}:
-        law.scrutineers(1, 2, 1, [], [entry.name]).enforce()
+        meeting.scrutineers(1, 2, 1, [], [entry.name]).enforce()
     present = session.scalars(select(Official).where(Official.congress_id == congress_id)).all()
     others = [row for row in present if row.roll_entry_id != entry_id]
     if role is Role.CHIEF_SCRUTINEER and any(row.role is role for row in others):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sudesk.papers.base import BallotFigures, Congress, CountLine, Threshold, Turnout
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
-from sudesk.rules import law
+from sudesk.rules import meeting
 from sudesk.rules.countfile import parse_rule
 from sudesk.rules.voting import Base, Rule, fraction_words
 from sudesk.services import counting, departments, elections, rounds
@@ -116,7 +116,7 @@ def result_report(
         basis="",
         turnout=turnout,
         quorum_words=f"实到{title.member}不少于应到{title.member}的三分之二",
-        quorum=law.quorum_of(turnout.due),
+        quorum=meeting.quorum_of(turnout.due),
         scrutineers=len(officials[Role.SCRUTINEER.value]),
         tellers=len(officials[Role.TELLER.value]),
         rounds=results,

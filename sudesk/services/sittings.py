@@ -10,7 +10,7 @@ from sudesk.errors import Refused
 from sudesk.models.journal import record
 from sudesk.models.store import at
 from sudesk.models.tables import Attendance, Congress, Sitting
-from sudesk.rules import law
+from sudesk.rules import law, meeting
 from sudesk.rules.search import Key
 from sudesk.services import congresses
 from sudesk.services.congresses import Entry
@@ -72,7 +72,7 @@ class Roll:
     @property
     def quorum(self) -> law.Ruling:
         """Whether enough are present to vote."""
-        return law.quorum(self.present, self.due)
+        return meeting.quorum(self.present, self.due)
 
 
 def due(session: Session, congress_id: int) -> tuple[Entry, ...]:

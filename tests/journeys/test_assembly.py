@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Session
-from sudesk.rules import law
+from sudesk.rules import meeting
 from sudesk.services import counting, sittings
 from sudesk.services.congresses import Entry
 from sudesk.services.verify import verify
@@ -43,7 +43,7 @@ def test_an_assembly_by_the_keyboard_alone(
     days.prepare_the_ballots(who)
 
     due = days.open_the_hall(who)
-    wanted = law.quorum_of(len(due))
+    wanted = meeting.quorum_of(len(due))
     days.check_in(who, due[:3])
     come_in(who, due[3:wanted])
     days.open_the_vote(who)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sudesk.rules import law
+from sudesk.rules import law, meeting
 from sudesk.services import congresses, elections, officials, ranks, rounds, sittings
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.elections import CandidateView, ElectionView, Study
@@ -53,8 +53,8 @@ class CandidatesTab(CongressTab):
         self.which = Select()
         self.post = Text("", SECTION)
         self.seats_gate = Gate(gate_of(law.presidium(1), ""))
-        self.contest_gate = Gate(gate_of(law.contest(1, 1), ""))
-        self.officials_gate = Gate(gate_of(law.scrutineers(1, 2, 1, []), ""))
+        self.contest_gate = Gate(gate_of(meeting.contest(1, 1), ""))
+        self.officials_gate = Gate(gate_of(meeting.scrutineers(1, 2, 1, []), ""))
         self.explain = Button("说明等额理由", self._ask_uncontested, small=True)
         self.prepare = Button("准备选票", self._prepare, kind=Kind.PRIMARY, icon="vote")
         self._onward = "count"  # where things go on once there are ballots

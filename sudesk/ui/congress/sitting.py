@@ -3,7 +3,7 @@
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from sudesk.rules import law
+from sudesk.rules import meeting
 from sudesk.services import sittings
 from sudesk.services.congresses import CongressView
 from sudesk.services.sittings import Due, Roll
@@ -59,7 +59,7 @@ class SittingTab(CongressTab):
             self.check_in.show_roll(roll)
         if not is_open:
             due = self.desk.ask(sittings.due, congress.id)
-            self.opening.show_due(congress.member, len(due), law.quorum_of(len(due)), roll)
+            self.opening.show_due(congress.member, len(due), meeting.quorum_of(len(due)), roll)
             self.opening.show_day(congress.held_on, self.desk.store.clock().date())
 
     def refresh(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from sudesk.rules import law
+from sudesk.rules import meeting
 from sudesk.services.sittings import Roll
 from sudesk.ui.congress.wording import gate_of
 from sudesk.ui.pieces.bars import ShareBar
@@ -23,7 +23,7 @@ class AttendanceStrip(Card):
         self._absent = Figure("0", "未到")
         self._words = Text("", TABLE)
         self._bar = ShareBar(thick=8)
-        self.gate = Gate(gate_of(law.quorum(0, 0)))
+        self.gate = Gate(gate_of(meeting.quorum(0, 0)))
         row = QHBoxLayout()
         row.setSpacing(18)
         for number, figure in enumerate((self._due, self._present, self._on_leave, self._absent)):
@@ -47,7 +47,7 @@ class AttendanceStrip(Card):
 
     def show_roll(self, roll: Roll) -> None:
         """Show a sitting."""
-        needed = law.quorum_of(roll.due)
+        needed = meeting.quorum_of(roll.due)
         ruling = roll.quorum
         over = roll.present - needed
         self._due.say(str(roll.due))
