@@ -83,7 +83,7 @@ def _cell(view: SheetView, row: RowView, role: Role) -> str:
     """Return what a row says in a role; side-by-side groups are parted by a stroke."""
     cells = [
         cell
-        for column, cell in zip(view.imported, row.cells, strict=False)
+        for column, cell in zip(view.carried, row.cells, strict=False)
         if column.role is role and cell
     ]
     return " / ".join(cells)

@@ -1,5 +1,6 @@
 """What reading a roster gives back: people, disputes, problems, counts, and views of the sheets."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +77,15 @@ class Verdict(Term):
     REFUSED = "refused", "有误"
     DISPUTED = "disputed", "有争议"
     IGNORED = "ignored", "忽略"
+
+
+class Unread(Term):
+    """Why a sheet is set aside."""
+
+    NO_COLUMNS = "no_columns", "没有找到学号和姓名两列"
+    NO_NUMBERS = "no_numbers", "这张表没有学号，同一文件的另一张表有"
+    HIDDEN = "hidden", "这张表在原文件里是隐藏的"
+    BY_HAND = "by_hand", "已选择不读这张表"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -168,7 +178,7 @@ class RowView:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """Return the texts of the imported columns, in the order of ``SheetView.imported``."""
+        """Return the texts of the carried columns, in the order of ``SheetView.carried``."""
         return tuple(map(text_of, self.values))
 
 
@@ -177,7 +187,10 @@ class SheetView:
     """What the window shows of one sheet before anything is imported.
 
     ``rows`` carries cells of imported columns only, and no blank rows. ``signature`` names the
-    layout, so that a choice made by hand can be offered for the next file of the same layout.
+    layout, so that a choice made by hand can be offered for the next file of the same layout; it is
+    empty where no header is known to tell a layout by. A sheet that is set aside says why in
+    ``unread`` and shows the cells of all its columns near the top, so that somebody can point at
+    its header.
     """
 
     file: str
@@ -188,10 +201,13 @@ class SheetView:
     confidence: float
     signature: str
     rows: tuple[RowView, ...]
+    unread: Unread | None = None
 
     @property
-    def imported(self) -> tuple[Column, ...]:
+    def carried(self) -> tuple[Column, ...]:
         """Return the columns whose cells ``rows`` carries, in that order."""
+        if self.unread is not None:
+            return self.columns
         return tuple(column for column in self.columns if column.role.imported)
 
 
@@ -207,15 +223,38 @@ class Reading:
     unreadable: tuple[tuple[str, SudeskError], ...] = ()
 
 
+NO_HEADER = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the user has settled by hand for a layout or for one sheet.
+    """What the user has settled by hand for one sheet.
 
-    ``roles`` maps column numbers (A = 0) to roles; ``class_name`` overrides every other source.
+    ``roles`` maps column numbers (A = 0) to roles; ``class_name`` overrides every other source;
+    ``header_row`` is the header's row as the spreadsheet numbers it, or NO_HEADER; ``wanted`` says
+    whether the sheet is read at all. None leaves it to the program.
     """
 
-    roles: dict[int, Role] = field(default_factory=dict)
+    roles: Mapping[int, Role] = field(default_factory=dict)
     class_name: str | None = None
+    header_row: int | None = None
+    wanted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is remembered of all sheets with the same header words.
+
+    ``is_header`` says whether a row of these words is the header at all, None where the program
+    sees that by itself. The words are remembered, not the row: the next file may have a longer
+    title.
+    """
+
+    roles: Mapping[int, Role] = field(default_factory=dict)
+    is_header: bool | None = None
+
+
+Layouts = Mapping[str, Layout]  # by signature
 
 
 def to_json(reading: Reading) -> dict[str, Any]:

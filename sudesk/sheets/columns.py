@@ -34,6 +34,20 @@ class Group:
         """Return the column of a role, None where the group has none."""
         return self.columns.get(role)
 
+    def assign(self, column: int, role: Role) -> None:
+        """Give a column a role by hand; what the column was before it no longer is."""
+        if not self.first <= column <= self.last:
+            return
+        for other, at in list(self.columns.items()):
+            if at == column:
+                del self.columns[other]
+        self.notes = [at for at in self.notes if at != column]
+        if role is Role.NOTE:
+            self.notes.append(column)
+        if role.imported or role is Role.NOTE:
+            self.columns[role] = column
+            self.sure[column] = 1.0
+
 
 def id_shaped(value: Value) -> bool:
     """Tell whether a cell could be a student number by its shape alone."""
@@ -194,7 +208,7 @@ def _infer_missing(
 
 
 def _best_id(columns: dict[int, list[Value]]) -> int | None:
-    """Return the column that looks most like student numbers: many, unlike, long, no phones."""
+    """Return the column most like student numbers: many, unlike, long, with a common beginning."""
     best: tuple[float, int] | None = None
     for column, cells in columns.items():
         shaped = [values.text_of(cell) for cell in cells if id_shaped(cell)]
@@ -210,7 +224,13 @@ def _best_id(columns: dict[int, list[Value]]) -> int | None:
             or len(set(shaped)) * 10 < len(shaped) * 8
         ):
             continue
-        score = len(shaped) / len(cells) + lengths.count(usual) / len(lengths) - column * 0.001
+        beginnings = {text[: usual * 2 // 3] for text in shaped}  # a phone's are all different
+        score = (
+            len(shaped) / len(cells)
+            + lengths.count(usual) / len(lengths)
+            - len(beginnings) / len(shaped)
+            - column * 0.001
+        )
         if best is None or score > best[0]:
             best = (score, column)
     return best[1] if best else None
@@ -233,9 +253,9 @@ def _best_name(columns: dict[int, list[Value]]) -> int | None:
     return best[1] if best else None
 
 
-def infer_group(grid: Grid) -> Group | None:
-    """Return the columns of a sheet without any header, None where it shows no students."""
-    sample = _sample(grid, range(len(grid.rows)))
+def infer_group(grid: Grid, rows: range) -> Group | None:
+    """Return the columns of rows by their values alone, None where they show no students."""
+    sample = _sample(grid, rows)
     width = max((len(row) for row in grid.rows), default=0)
     columns = {c: [grid.at(row, c) for row in sample] for c in range(min(width, 256))}
     number = _best_id(columns)

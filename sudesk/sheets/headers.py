@@ -1,5 +1,6 @@
 """Header rows: which row names the columns, and what each of its words means."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from sudesk.sheets.words import CONTAINED, WEAK, WORDS
 
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[、.．)）]\s*(?=\D)")
 _TRIM = re.compile(r"^[*＊#★\s]+|[*＊#★:：\s]+$")
+_LONG_NUMBER = re.compile(r"[A-Za-z]{0,5}\d{5,}")
 _BRACKET = re.compile(r"[(（\[【<]([^()（）\[\]【】<>]*)[)）\]】>]?")
 
 
@@ -68,12 +70,20 @@ class Header:
         """Return what two headers of the same layout have in common."""
         return tuple(self.texts)
 
+    @property
+    def signature(self) -> str:
+        """Return a short name for the layout, the same for every file with the same words."""
+        return hashlib.sha256("\x1f".join(self.texts).encode()).hexdigest()[:16]
+
 
 def find_header(grid: Grid, row: int) -> Header | None:
     """Return the header that begins in a row, None where the row is no header."""
+    return header_at(grid, row) if _names_columns(grid.rows[row]) else None
+
+
+def header_at(grid: Grid, row: int) -> Header:
+    """Return the header that somebody says begins in a row, whatever its words."""
     cells = grid.rows[row]
-    if not _names_columns(cells):
-        return None
     header = Header((row,), [text_of(cell) for cell in cells], {})
     header.meanings = {c: m for c, cell in enumerate(cells) if (m := meaning_of(cell)) is not None}
     _add_row_above(grid, header)
@@ -121,7 +131,9 @@ def _add_row_below(grid: Grid, header: Header) -> None:
     ]
     cells = grid.rows[below]
     filled = {c: text for c, cell in enumerate(cells) if (text := text_of(cell))}
-    if not filled or any(column in filled for column in keys):
+    if not keys or not filled or any(column in filled for column in keys):
+        return
+    if _is_shifted_student(header, cells, keys):
         return
     grouped = any(
         top == header.rows[-1] and (bottom == below or right > left)
@@ -138,3 +150,13 @@ def _add_row_below(grid: Grid, header: Header) -> None:
     for column, text in filled.items():
         if column < len(header.texts):
             header.texts[column] = f"{header.texts[column]} {text}".strip()
+
+
+def _is_shifted_student(header: Header, cells: Sequence[Value], keys: Sequence[int]) -> bool:
+    """Tell whether values stand under the second column of a merged 学号 or 姓名."""
+    beside = [
+        text_of(cells[column + 1])
+        for column in keys
+        if column + 1 < len(cells) and header.texts[column + 1 : column + 2] in ([""], [])
+    ]
+    return any(_LONG_NUMBER.fullmatch(text) for text in beside)

@@ -31,7 +31,7 @@ def _table(view: SheetView, reasons: Mapping[Place, list[str]]) -> Table | None:
     ]
     if not rows:
         return None
-    heads = [column.title or column.role.label for column in view.imported]
+    heads = [column.title or column.role.label for column in view.carried]
     title = f"{view.file} {view.sheet}：请核对并补正以下{len(rows)}行"
     return Table(view.sheet, title, ["原行号", *heads, "原因"], rows)
 

@@ -1,31 +1,31 @@
 """One sheet from top to bottom: titles, headers, students, footers, again and again."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sudesk.sheets import classes, trouble, values
 from sudesk.sheets.answers import (
     Choice,
-    Column,
+    Layouts,
     Person,
     Problem,
     ProblemKind,
     Role,
-    RowView,
     Severity,
     SheetView,
+    Unread,
     Verdict,
 )
 from sudesk.sheets.columns import Group, groups_of, infer_group
 from sudesk.sheets.filling import Fill, fill_blocks
 from sudesk.sheets.grids import Grid, Value
-from sudesk.sheets.headers import Header, find_header
+from sudesk.sheets.headers import Header, find_header, header_at
 from sudesk.sheets.rows import RowAnswer, RowReader
+from sudesk.sheets.start import find_start
 from sudesk.sheets.sums import Sums
+from sudesk.sheets.views import Found, raw_view, view_of
 from sudesk.sheets.words import SECTION, SUBTOTAL
 
-_HEADER_WITHIN = 300
 _REPORT_EVERY = 1000
 _TITLE_ROWS = 8
 _PLAIN = (Verdict.TAKEN, "")
@@ -35,29 +35,35 @@ Tell = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class SheetReading:
-    """What one sheet gave: students with one place each, problems, and every row's fate."""
+    """What one sheet gave: students with one place each, problems, and every row's fate.
+
+    ``raw`` is its view should it be set aside, None for a blank sheet.
+    """
 
     people: list[Person] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     refused: int = 0
     ignored: int = 0
     view: SheetView | None = None
+    raw: SheetView | None = None
     found: bool = False
     numbered: bool = False
 
 
-def read_sheet(file: str, grid: Grid, choice: Choice | None, tell: Tell) -> SheetReading:
+def read_sheet(file: str, grid: Grid, choice: Choice, layouts: Layouts, tell: Tell) -> SheetReading:
     """Read one sheet; ``found`` says whether it has a roster at all."""
-    return _Pass(file, grid, choice or Choice(), tell).run()
+    _square(file, grid)
+    return _Pass(file, grid, choice, layouts, tell).run()
 
 
 class _Pass:
     """The state of one pass down a sheet."""
 
-    def __init__(self, file: str, grid: Grid, choice: Choice, tell: Tell) -> None:
+    def __init__(self, file: str, grid: Grid, choice: Choice, layouts: Layouts, tell: Tell) -> None:
         self._file = file
         self._grid = grid
         self._choice = choice
+        self._start = find_start(grid, choice, layouts)
         self._tell = tell
         self._answer = SheetReading()
         self._header: Header | None = None
@@ -67,21 +73,16 @@ class _Pass:
         self._columns: dict[int, tuple[Role, float]] = {}
         self._fates: dict[int, tuple[Verdict, str]] = {}
         self._titles: list[int] = []
-        self._as_written: list[list[Value]] = []
+        self._as_written: list[list[Value]] = list(grid.rows)
         self._title_texts: set[tuple[str, ...]] = set()
         self._sums = Sums()
         self._class_source = ""
 
     def run(self) -> SheetReading:
         """Go down the rows once."""
-        grid = self._grid
-        _square(self._file, grid)
-        self._as_written = list(grid.rows)
-        first = self._first_header()
-        if first is None and not self._infer():
-            self._answer.ignored = sum(any(cell != "" for cell in row) for row in grid.rows)
-            return self._answer
-        row, total = 0, len(grid.rows)
+        if self._start.header is None and not self._infer():
+            return self._nothing()
+        row, total = 0, len(self._grid.rows)
         reported = 0
         while row < total:
             if row >= reported:
@@ -89,23 +90,28 @@ class _Pass:
                 reported = row + _REPORT_EVERY
             row = self._plain_rows(row, min(reported, total)) or self._step(row)
         self._tell(total, total)
+        if not self._answer.found:
+            return self._nothing()
         self._check_claims()
         self._finish()
         return self._answer
 
-    def _first_header(self) -> int | None:
-        """Return the row of the first header near the top."""
-        for row in range(min(len(self._grid.rows), _HEADER_WITHIN)):
-            if find_header(self._grid, row) is not None:
-                return row
-        return None
+    def _nothing(self) -> SheetReading:
+        """Return a sheet in which there are no students, or nobody said where."""
+        grid = self._grid
+        raw = raw_view(self._file, grid, self._as_written, self._found(), Unread.NO_COLUMNS)
+        blank = sum(any(cell != "" for cell in row) for row in self._as_written)
+        return SheetReading(ignored=blank, raw=raw)
 
     def _infer(self) -> bool:
-        """Use the columns that the values show where no header stands."""
-        group = infer_group(self._grid)
+        """Use the columns that the values show, or the hand, where no header stands."""
+        rows = range(len(self._grid.rows))
+        group = self._inferred(rows)
         if group is None:
             return False
-        self._adopt([group], range(len(self._grid.rows)))
+        self._adopt([group], rows)
+        if self._start.settled or self._start.roles or not self._readers:
+            return self._answer.found
         first = next(r for r, cells in enumerate(self._grid.rows) if any(c != "" for c in cells))
         finding = (
             ProblemKind.NO_HEADER,
@@ -115,12 +121,19 @@ class _Pass:
         self._answer.problems.append(self._readers[0].problem(first, finding))
         return True
 
+    def _inferred(self, rows: range) -> Group | None:
+        """Return the columns that values show, or room for those that the hand names."""
+        group = infer_group(self._grid, rows)
+        if group is None and self._start.roles and self._grid.rows:
+            group = Group({}, last=len(self._grid.rows[0]) - 1)
+        return group
+
     def _adopt(self, groups: list[Group], rows: range) -> None:
         """Take over the columns of a header for the rows below it."""
         for group in groups:
-            for column, role in self._choice.roles.items():
-                _override(group, column - self._grid.left, role)
-        groups = [g for g in groups if g.columns]
+            for column, role in self._start.roles.items():
+                group.assign(column - self._grid.left, role)
+        groups = [g for g in groups if Role.STUDENT_NO in g.columns or Role.NAME in g.columns]
         before = [(r.class_name, r.grade) for r in self._readers]
         self._groups = groups
         fills: list[Fill] = [f for group in groups for f in fill_blocks(self._grid, group, rows)]
@@ -134,7 +147,7 @@ class _Pass:
             for role, column in group.columns.items():
                 self._columns[column] = role, group.sure.get(column, 1.0)
         self._answer.numbered |= any(g.column(Role.STUDENT_NO) is not None for g in groups)
-        self._answer.found = True
+        self._answer.found |= bool(groups)
 
     def _told_fill(self, fill: Fill) -> Problem:
         """Say that a block of rows takes its class from one cell."""
@@ -205,7 +218,18 @@ class _Pass:
         return tuple([text for cell in self._as_written[row] if (text := values.text_of(cell))])
 
     def _header_at(self, row: int) -> Header | None:
-        """Return a header that begins in this row or has its first row here."""
+        """Return a header that begins in this row or has its first row here.
+
+        Where the first header was settled, nothing else is one before the first student.
+        """
+        first = self._start.header
+        if self._start.settled:
+            if first is None:
+                return None
+            if not self._answer.people:
+                return first if row == first.rows[0] else None
+            if len(first.rows) == 1 and self._texts(row) == self._texts(first.rows[0]):
+                return header_at(self._grid, row)
         header = find_header(self._grid, row)
         if header is None and row + 1 < len(self._grid.rows):
             below = find_header(self._grid, row + 1)
@@ -218,10 +242,14 @@ class _Pass:
         end = len(self._grid.rows)
         again = self._header is not None and header.layout == self._header.layout
         if not again:
+            rows = range(header.rows[-1] + 1, end)
             groups = groups_of(self._grid, header, end)
+            if not groups and header is self._start.header:
+                group = self._inferred(rows)
+                groups = [group] if group is not None else []
             if groups:
                 self._header = header
-                self._adopt(groups, range(header.rows[-1] + 1, end))
+                self._adopt(groups, rows)
         self._settle_class()
         for row in header.rows:
             if row not in self._fates:
@@ -309,48 +337,30 @@ class _Pass:
         for row, said, read in self._sums.mismatches(different):
             what = f"表中写{said}人，读到{read}人，请核对有没有漏人"
             finding = (ProblemKind.COUNT_MISMATCH, Severity.ASK, what)
-            self._answer.problems.append(self._readers[0].problem(row, finding))
+            self._answer.problems.extend(r.problem(row, finding) for r in self._readers[:1])
 
     def _finish(self) -> None:
         """Put together what the window shows of the sheet."""
-        answer, grid = self._answer, self._grid
+        answer, grid, found = self._answer, self._grid, self._found()
         answer.problems.sort(key=lambda problem: problem.at.row)
-        texts = self._header.texts if self._header else []
-        columns = tuple(
-            Column(
-                grid.left + at,
-                texts[at] if at < len(texts) else "",
-                *self._columns.get(at, (Role.OTHER, 1.0)),
-            )
-            for at in range(max(len(texts), max(self._columns, default=0) + 1))
-        )
-        kept = [at for at, (role, _) in sorted(self._columns.items()) if role.imported]
-        rows = [
-            RowView(grid.top + row, *fate, tuple([grid.rows[row][at] for at in kept]))
-            for row, fate in self._fates.items()
-        ]
-        keys = (Role.STUDENT_NO, Role.NAME)
-        sure = [sure for role, sure in self._columns.values() if role in keys]
-        answer.view = SheetView(
-            self._file,
-            grid.name,
-            tuple(grid.top + row for row in dict.fromkeys(self._header_rows)),
-            columns,
+        answer.view = view_of(self._file, grid, found, self._fates)
+        answer.raw = raw_view(self._file, grid, self._as_written, found, Unread.NO_NUMBERS)
+
+    def _found(self) -> Found:
+        """Return what was found of the layout."""
+        header = self._header or self._start.header
+        return Found(
+            self._start.signature,
+            header.texts if header else [],
+            self._columns,
+            self._header_rows,
             self._class_source,
-            min(sure, default=0.0),
-            signature([column.title for column in columns]),
-            tuple(rows),
         )
 
 
 def _has_student(answer: Person | RowAnswer | None) -> bool:
     """Tell whether reading a row gave a student."""
     return isinstance(answer, Person) or (answer is not None and answer.person is not None)
-
-
-def signature(titles: list[str]) -> str:
-    """Return a short name for a layout, the same for every file with the same header words."""
-    return hashlib.sha256("\x1f".join(titles).encode()).hexdigest()[:16]
 
 
 def _square(file: str, grid: Grid) -> None:
@@ -362,15 +372,3 @@ def _square(file: str, grid: Grid) -> None:
     grid.rows = [
         row if len(row) == width else row + blank * (width - len(row)) for row in grid.rows
     ]
-
-
-def _override(group: Group, column: int, role: Role) -> None:
-    """Apply a choice made by hand to a group that has the column."""
-    if not group.first <= column <= group.last:
-        return
-    for other, at in list(group.columns.items()):
-        if at == column:
-            del group.columns[other]
-    if role.imported:
-        group.columns[role] = column
-        group.sure[column] = 1.0

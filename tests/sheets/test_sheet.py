@@ -150,7 +150,7 @@ def test_a_year_in_a_date_cell_is_the_grade() -> None:
 def test_the_preview_holds_no_cell_of_columns_that_are_not_kept() -> None:
     rows = [[*HEAD, "联系电话"], *([*row, "13800001234"] for row in BASE)]
     view = read(text(rows)).sheets[0]
-    assert [column.role for column in view.imported] == [Role.STUDENT_NO, Role.NAME, Role.GENDER]
+    assert [column.role for column in view.carried] == [Role.STUDENT_NO, Role.NAME, Role.GENDER]
     assert all("13800001234" not in row.cells for row in view.rows)
     assert [row.verdict for row in view.rows[:2]] == [Verdict.IGNORED, Verdict.TAKEN]
 

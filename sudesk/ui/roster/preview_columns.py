@@ -56,7 +56,7 @@ class PreviewColumn:
 
 def columns_of(view: SheetView, *, unfolded: bool = False) -> list[PreviewColumn]:
     """Return the columns of a sheet; several not imported fold into one unless ``unfolded``."""
-    cells = {column.index: number for number, column in enumerate(view.imported)}
+    cells = {column.index: number for number, column in enumerate(view.carried)}
     shown: list[PreviewColumn] = []
     for imported, run in groupby(view.columns, key=lambda column: column.role.imported):
         columns = list(run)
