@@ -76,6 +76,9 @@ class Department(Base):
     school_year: Mapped[int]  # the year in which the school year begins
     last_congress_on: Mapped[dt.date | None]
 
+    office: Mapped[str | None]  # where the union is found: 行政楼205室
+    telephone: Mapped[str | None]  # of the office, never a person's own (改革方案二.7)
+    contact: Mapped[str | None]  # who answers it
 
 class ClassGroup(Base):
     """A class (班级); its cohort is marked where the program derived it."""

@@ -37,12 +37,19 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The department: its names, the union's term (届), the school year's first year."""
+    """The department: its names, the union's term (届), the school year's first year.
+
+    ``office``, ``telephone`` and ``contact`` are where requests and notices say to ask: a room,
+    an office phone and who answers it, empty where they are not known yet.
+    """
 
     names: Names
     term_number: int
     school_year: int
     last_congress_on: date | None = None
+    office: str = ""
+    telephone: str = ""
+    contact: str = ""
 
 
 def profile(session: Session) -> Profile | None:
@@ -51,7 +58,15 @@ def profile(session: Session) -> Profile | None:
     if row is None:
         return None
     names = Names(**{field.name: getattr(row, field.name) for field in fields(Names)})
-    return Profile(names, row.term_number, row.school_year, row.last_congress_on)
+    return Profile(
+        names,
+        row.term_number,
+        row.school_year,
+        row.last_congress_on,
+        row.office or "",
+        row.telephone or "",
+        row.contact or "",
+    )
 
 
 def founded(session: Session) -> Profile:
@@ -117,6 +132,9 @@ def save_profile(session: Session, given: Profile) -> None:
     row.term_number = given.term_number
     row.school_year = given.school_year
     row.last_congress_on = given.last_congress_on
+    row.office = given.office.strip() or None
+    row.telephone = given.telephone.strip() or None
+    row.contact = given.contact.strip() or None
     session.add(row)
     record(session, act, term_number=given.term_number, school_year=given.school_year)
 
