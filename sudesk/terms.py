@@ -78,6 +78,7 @@ class Presence(Term):
     ABSENT = "absent", "未到"
     PRESENT = "present", "已到"
     ON_LEAVE = "on_leave", "请假"
+    OUT = "out", "离会"
 
 
 class Role(Term):
@@ -94,6 +95,7 @@ class Grade(Term):
     HARD = "hard", "硬性规定"
     PRINCIPLE = "principle", "原则上"
     NOTE = "note", "提示"
+    REFERENCE = "reference", "参照"
 
 
 class Verdict(Term):
@@ -203,3 +205,74 @@ class Ruled(Term):
     PENDING = "pending", "处理中"
     UPHELD = "upheld", "成立"
     DISMISSED = "dismissed", "不成立"
+
+
+class SittingKind(Term):
+    """The two sittings of a congress."""
+
+    PREPARATORY = "preparatory", "预备会议"
+    FORMAL = "formal", "正式会议"
+
+
+class Move(Term):
+    """What happened to someone's presence at a sitting."""
+
+    IN = "in", "到会"
+    OUT = "out", "离会"
+    LEAVE = "leave", "请假"
+    UNDO = "undo", "撤销"
+
+
+class AgendaTask(Term):
+    """What an item of the agenda is for; the four tasks of a congress are among them (B1)."""
+
+    CHECK_IN = "check_in", "签到"
+    PASS_AGENDA = "pass_agenda", "通过议程"
+    CREDENTIALS = "credentials", "代表资格审查报告"
+    RULES = "rules", "通过选举办法"
+    OFFICIALS = "officials", "通过监票人、计票人名单"
+    PRESIDIUM = "presidium", "通过大会主席团名单"
+    COUNT = "count", "清点人数，宣布大会有效"
+    ANTHEM = "anthem", "唱国歌"
+    OPENING = "opening", "致开幕词"
+    REPORT = "report", "审议工作报告"
+    CHARTER = "charter", "审议章程"
+    SPEECHES = "speeches", "候选人发言"
+    RECOUNT = "recount", "再次清点人数"
+    BALLOT = "ballot", "发票、投票、收票"
+    TALLY = "tally", "计票，宣布结果"
+    OPINIONS = "opinions", "征求意见和建议"
+    RESOLUTION = "resolution", "通过决议"
+    CLOSING = "closing", "闭幕"
+    OTHER = "other", "其他事项"
+
+
+class MotionKind(Term):
+    """What is put to the vote by show of hands."""
+
+    AGENDA = "agenda", "大会议程"
+    CREDENTIALS = "credentials", "代表资格审查报告"
+    RULES = "rules", "选举办法"
+    OFFICIALS = "officials", "监票人、计票人名单"
+    PRESIDIUM = "presidium", "大会主席团名单"
+    REPORT = "report", "工作报告"
+    CHARTER = "charter", "章程"
+    RESOLUTION = "resolution", "决议"
+    AMENDMENT = "amendment", "修正案"
+    OTHER = "other", "其他事项"
+
+
+class Seat(Term):
+    """What someone is in the presidium of the congress (大会主席团)."""
+
+    CHAIR = "chair", "执行主席"
+    MEMBER = "member", "成员"
+    SECRETARY = "secretary", "大会秘书长"
+
+
+class NoteKind(Term):
+    """What was said from the floor."""
+
+    OPINION = "opinion", "意见建议"
+    PROPOSAL = "proposal", "提案"
+    QUESTION = "question", "提问"

@@ -26,6 +26,7 @@ from sudesk.terms import (
     RoundKind,
     RoundState,
     SeatKind,
+    SittingKind,
     Status,
     Term,
 )
@@ -75,10 +76,10 @@ class Department(Base):
     term_number: Mapped[int]
     school_year: Mapped[int]  # the year in which the school year begins
     last_congress_on: Mapped[dt.date | None]
-
     office: Mapped[str | None]  # where the union is found: 行政楼205室
     telephone: Mapped[str | None]  # of the office, never a person's own (改革方案二.7)
     contact: Mapped[str | None]  # who answers it
+
 
 class ClassGroup(Base):
     """A class (班级); its cohort is marked where the program derived it."""
@@ -268,6 +269,9 @@ class Sitting(Base):
     title: Mapped[str]
     opened_at: Mapped[dt.datetime]
     closed_at: Mapped[dt.datetime | None]
+    kind: Mapped[SittingKind] = mapped_column(
+        word(SittingKind), default=SittingKind.FORMAL, server_default=SittingKind.FORMAL.value
+    )
 
 
 class Attendance(Base):

@@ -1,11 +1,14 @@
 """Bringing an older department file to the present format, step by step, after a backup."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from sudesk.models import schema
 from sudesk.models.store import forget_working_ballots
@@ -33,10 +36,28 @@ def upgrade(
         connection = connection.execution_options(begin=())
         connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
     forget_working_ballots(copy)
-    with engine.connect() as connection, connection.begin():
+    with _loose_keys(engine) as connection, connection.begin():
         context = MigrationContext.configure(connection)
         with Operations.context(context):
             for number in range(found + 1, target + 1):
                 scripts.get_revision(f"{number:04}").module.upgrade()
         schema.mark(connection, target)
+        if lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+            raise RuntimeError(f"the upgrade left rows without their counterpart: {lost}")
     return copy
+
+
+@contextmanager
+def _loose_keys(engine: Engine) -> Iterator[Connection]:
+    """Give a connection on which a table may be made anew while others refer to it.
+
+    SQLite changes a table's checks only so, and takes this pragma only between transactions.
+    """
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield connection
+        finally:
+            raw.execute("PRAGMA foreign_keys = ON")

@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -93,7 +94,10 @@ def shape(connection):
         links = connection.execute(
             text(f'SELECT "from", "table" FROM pragma_foreign_key_list(\'{name}\')')
         )
-        found[name] = set(map(tuple, columns)), set(map(tuple, links))
+        sql = text("SELECT sql FROM sqlite_master WHERE name = :name")
+        made = connection.execute(sql, {"name": name}).scalar_one()
+        checks = sorted(" ".join(one.split()) for one in re.findall(r"CHECK \((.*)\)", made))
+        found[name] = set(map(tuple, columns)), set(map(tuple, links)), checks
     triggers = connection.execute(
         text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     )

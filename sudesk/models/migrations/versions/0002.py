@@ -1,4 +1,4 @@
-"""Format 2: the road to the congress (rules, plan, review, notices)."""
+"""Format 2: the road to the congress, congress day, and the second teller."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,6 +16,64 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("working", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("day", name=op.f("pk_holiday")),
+    )
+    op.create_table(
+        "agenda_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "sitting",
+            sa.Enum(
+                "preparatory",
+                "formal",
+                name="sittingkind",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column(
+            "task",
+            sa.Enum(
+                "check_in",
+                "pass_agenda",
+                "credentials",
+                "rules",
+                "officials",
+                "presidium",
+                "count",
+                "anthem",
+                "opening",
+                "report",
+                "charter",
+                "speeches",
+                "recount",
+                "ballot",
+                "tally",
+                "opinions",
+                "resolution",
+                "closing",
+                "other",
+                name="agendatask",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("speaker", sa.String(), nullable=True),
+        sa.Column("script", sa.String(), nullable=True),
+        sa.Column("begun_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("dropped_because", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_agenda_item_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
     )
     op.create_table(
         "attendee",
@@ -41,6 +99,20 @@ def upgrade() -> None:
             ["congress_id"], ["congress.id"], name=op.f("fk_attendee_congress_id_congress")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attendee")),
+    )
+    op.create_table(
+        "charter_clause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("heading", sa.String(), nullable=False),
+        sa.Column("old", sa.String(), nullable=False),
+        sa.Column("new", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_charter_clause_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_charter_clause")),
     )
     op.create_table(
         "class_election",
@@ -106,6 +178,28 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "hall_state",
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("chosen", sa.String(), nullable=False),
+        sa.Column("shown", sa.JSON(), nullable=True),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("black", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_hall_state_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("congress_id", name=op.f("pk_hall_state")),
+    )
+    op.create_table(
+        "minute_text",
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("anchor", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_minute_text_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("congress_id", "anchor", name=op.f("pk_minute_text")),
+    )
+    op.create_table(
         "organisation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("congress_id", sa.Integer(), nullable=False),
@@ -166,6 +260,72 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("congress_id", "stage", name=op.f("pk_stage_plan")),
     )
     op.create_table(
+        "motion",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "agenda",
+                "credentials",
+                "rules",
+                "officials",
+                "presidium",
+                "report",
+                "charter",
+                "resolution",
+                "amendment",
+                "other",
+                name="motionkind",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("mover", sa.String(), nullable=True),
+        sa.Column("amends_id", sa.Integer(), nullable=True),
+        sa.Column("subject_id", sa.Integer(), nullable=True),
+        sa.Column("agenda_item_id", sa.Integer(), nullable=True),
+        sa.Column("sitting_id", sa.Integer(), nullable=True),
+        sa.Column("put_at", sa.DateTime(), nullable=True),
+        sa.Column("due", sa.Integer(), nullable=True),
+        sa.Column("present", sa.Integer(), nullable=True),
+        sa.Column("majority", sa.JSON(), nullable=True),
+        sa.Column("approve", sa.Integer(), nullable=True),
+        sa.Column("oppose", sa.Integer(), nullable=True),
+        sa.Column("abstain", sa.Integer(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("adopted", sa.Boolean(), nullable=True),
+        sa.Column("withdrawn_because", sa.String(), nullable=True),
+        sa.CheckConstraint(
+            "(decided_at IS NULL) = (adopted IS NULL) AND (decided_at IS NULL) = (approve IS NULL) AND (decided_at IS NULL) = (oppose IS NULL) AND (decided_at IS NULL) = (abstain IS NULL)",
+            name=op.f("ck_motion_decided_is_whole"),
+        ),
+        sa.CheckConstraint(
+            "approve + oppose + abstain <= present", name=op.f("ck_motion_votes_within_presence")
+        ),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_item.id"],
+            name=op.f("fk_motion_agenda_item_id_agenda_item"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["amends_id"], ["motion.id"], name=op.f("fk_motion_amends_id_motion")
+        ),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_motion_congress_id_congress")
+        ),
+        sa.ForeignKeyConstraint(
+            ["sitting_id"], ["sitting.id"], name=op.f("fk_motion_sitting_id_sitting")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_motion")),
+        sa.UniqueConstraint("congress_id", "number", name=op.f("uq_motion_congress_id_number")),
+    )
+    op.create_table(
         "notice",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("congress_id", sa.Integer(), nullable=False),
@@ -202,6 +362,107 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
     )
     op.create_table(
+        "visit",
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("attendee_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "presence",
+            sa.Enum(
+                "absent",
+                "present",
+                "on_leave",
+                "out",
+                name="presence",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendee.id"], name=op.f("fk_visit_attendee_id_attendee")
+        ),
+        sa.ForeignKeyConstraint(
+            ["sitting_id"], ["sitting.id"], name=op.f("fk_visit_sitting_id_sitting")
+        ),
+        sa.PrimaryKeyConstraint("sitting_id", "attendee_id", name=op.f("pk_visit")),
+    )
+    op.create_table(
+        "floor_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "opinion",
+                "proposal",
+                "question",
+                name="notekind",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("noted_at", sa.DateTime(), nullable=False),
+        sa.Column("roll_entry_id", sa.Integer(), nullable=True),
+        sa.Column("speaker", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_floor_note_congress_id_congress")
+        ),
+        sa.ForeignKeyConstraint(
+            ["roll_entry_id"],
+            ["roll_entry.id"],
+            name=op.f("fk_floor_note_roll_entry_id_roll_entry"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["sitting_id"], ["sitting.id"], name=op.f("fk_floor_note_sitting_id_sitting")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_floor_note")),
+    )
+    op.create_table(
+        "movement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("roll_entry_id", sa.Integer(), nullable=True),
+        sa.Column("attendee_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "move",
+            sa.Enum(
+                "in",
+                "out",
+                "leave",
+                "undo",
+                name="move",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("moved_at", sa.DateTime(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.CheckConstraint(
+            "(roll_entry_id IS NULL) <> (attendee_id IS NULL)", name=op.f("ck_movement_one_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendee.id"], name=op.f("fk_movement_attendee_id_attendee")
+        ),
+        sa.ForeignKeyConstraint(
+            ["roll_entry_id"], ["roll_entry.id"], name=op.f("fk_movement_roll_entry_id_roll_entry")
+        ),
+        sa.ForeignKeyConstraint(
+            ["sitting_id"], ["sitting.id"], name=op.f("fk_movement_sitting_id_sitting")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_movement")),
+    )
+    with op.batch_alter_table("movement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_movement_sitting_id"), ["sitting_id"], unique=False)
+
+    op.create_table(
         "objection",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("notice_id", sa.Integer(), nullable=False),
@@ -227,6 +488,37 @@ def upgrade() -> None:
             ["notice_id"], ["notice.id"], name=op.f("fk_objection_notice_id_notice")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_objection")),
+    )
+    op.create_table(
+        "presidium_seat",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column(
+            "seat",
+            sa.Enum(
+                "chair",
+                "member",
+                "secretary",
+                name="seat",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("roll_entry_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_presidium_seat_congress_id_congress")
+        ),
+        sa.ForeignKeyConstraint(
+            ["roll_entry_id"],
+            ["roll_entry.id"],
+            name=op.f("fk_presidium_seat_roll_entry_id_roll_entry"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_presidium_seat")),
     )
     op.create_table(
         "approval",
@@ -327,6 +619,12 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("left_because", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("badges", sa.Integer(), server_default="0", nullable=False))
         batch_op.create_foreign_key(
+            batch_op.f("fk_delegate_organisation_id_organisation"),
+            "organisation",
+            ["organisation_id"],
+            ["id"],
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_delegate_delegation_id_delegation"),
             "delegation",
             ["delegation_id"],
@@ -335,13 +633,65 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_delegate_replaces_id_delegate"), "delegate", ["replaces_id"], ["id"]
         )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_delegate_organisation_id_organisation"),
-            "organisation",
-            ["organisation_id"],
-            ["id"],
-        )
+
+    with op.batch_alter_table("department", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("office", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("telephone", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("contact", sa.String(), nullable=True))
 
     with op.batch_alter_table("election", schema=None) as batch_op:
         batch_op.add_column(sa.Column("order_by", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("order_because", sa.String(), nullable=True))
+
+    with op.batch_alter_table("sitting", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "kind",
+                sa.Enum(
+                    "preparatory",
+                    "formal",
+                    name="sittingkind",
+                    native_enum=False,
+                    create_constraint=True,
+                    length=24,
+                ),
+                server_default="formal",
+                nullable=False,
+            )
+        )
+    # A new word for presence (离会): SQLite changes a check only by making the table anew.
+    op.rename_table("attendance", "attendance_before")
+    op.create_table(
+        "attendance",
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("roll_entry_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "presence",
+            sa.Enum(
+                "absent",
+                "present",
+                "on_leave",
+                "out",
+                name="presence",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["roll_entry_id"],
+            ["roll_entry.id"],
+            name=op.f("fk_attendance_roll_entry_id_roll_entry"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["sitting_id"], ["sitting.id"], name=op.f("fk_attendance_sitting_id_sitting")
+        ),
+        sa.PrimaryKeyConstraint("sitting_id", "roll_entry_id", name=op.f("pk_attendance")),
+    )
+    op.execute(
+        "INSERT INTO attendance SELECT sitting_id, roll_entry_id, presence, changed_at, reason FROM attendance_before"
+    )
+    op.drop_table("attendance_before")
