@@ -13,6 +13,7 @@ from sudesk.models.journal import record
 from sudesk.models.tables import Candidate, Election, Official, RollEntry, Round
 from sudesk.rules import law, meeting
 from sudesk.rules.countfile import dump_rule, parse_rule
+from sudesk.rules.plan import provision
 from sudesk.rules.voting import Rule, squash
 from sudesk.services.congresses import Entry, entry_of
 
@@ -270,7 +271,7 @@ def _rank_condition(study: Study) -> Condition:
             "缺数据算待核，不算通过。请按成绩证明填写。",
             Standing.MISSING,
         )
-    part, whole = law.TOP_SHARE
+    part, whole = provision("B2").share
     met = law.in_top_share(study.rank, study.total)
     sign = "≤" if met else "＞"
     period = f"；{study.period}" if study.period else ""

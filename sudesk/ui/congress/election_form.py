@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from sudesk.rules import law
+from sudesk.rules.plan import provision
 from sudesk.services.elections import PRESIDIUM
 from sudesk.ui.congress.wording import gate_of
 from sudesk.ui.pieces.dialog import Dialog
@@ -33,8 +34,8 @@ class CallDialog(Dialog):
             on_main=lambda: record(self.post.text().strip(), self.seats.value()),
         )
         self.post = Input(PRESIDIUM)
-        self.seats = Number(law.PRESIDIUM_MOST, least=1, most=30, unit="人")
-        self.gate = Gate(gate_of(law.presidium(law.PRESIDIUM_MOST)))
+        self.seats = Number(provision("D6").figure, least=1, most=30, unit="人")
+        self.gate = Gate(gate_of(law.presidium(provision("D6").figure)))
         self.add(Field("职务", self.post), Field("应选", self.seats), self.gate)
         self.post.textChanged.connect(self._judge)
         self.seats.valueChanged.connect(self._judge)
