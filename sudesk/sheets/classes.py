@@ -22,6 +22,7 @@ _PLAIN_SHEET = re.compile(
 _NO_CLASS_SHEET = re.compile(
     r"名单|汇总|名册|总表|成绩|统计|学生|点名|sheet|班委|人数|新生|全校|全系|导入|学籍|花名", re.I
 )
+_LONGEST = 200  # of a title; patterns take their time on endless text
 _CALENDAR = re.compile(r"\d{4}年|\d+月|第.{1,3}[周页届次]")
 
 
@@ -30,7 +31,7 @@ def class_in(text: str) -> str | None:
 
     School, year and term in front are not part of a class's name.
     """
-    text = half_width_digits(text).strip()
+    text = half_width_digits(text[:_LONGEST]).strip()
     labelled = _LABEL.search(text)
     if labelled and not labelled.group(1).endswith((":", "：")):
         return re.split(r"[,，;；。(（]?(?:共|班主任|人数|辅导员)", labelled.group(1))[0] or None

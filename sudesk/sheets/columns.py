@@ -208,7 +208,7 @@ def _infer_missing(
 
 
 def _best_id(columns: dict[int, list[Value]]) -> int | None:
-    """Return the column most like student numbers: many, unlike, long, with a common beginning."""
+    """Return the column most like student numbers: many, unlike, long, with a common start."""
     best: tuple[float, int] | None = None
     for column, cells in columns.items():
         shaped = [values.text_of(cell) for cell in cells if id_shaped(cell)]

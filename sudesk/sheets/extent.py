@@ -72,7 +72,7 @@ def _careful_size(xml: bytes) -> int:
     parser.StartDoctypeDeclHandler = measure.refuse
     try:
         parser.Parse(xml, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding unheard of
         raise BrokenXml from error
     return measure.size
 

@@ -8,13 +8,20 @@ Value = str | int | float | bool | date | datetime | time | timedelta
 Span = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 _EPOCH = datetime(1899, 12, 30)
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+_LITERAL = re.compile(r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]')
+_ERROR_TEXT = re.compile(r"\s*#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|#+)\s*")
+_PIECE = re.compile(rf"{_LITERAL.pattern}|(?P<slot>[0#])")
 
 
 class CellError(str):
     """An error value such as #N/A, as the spreadsheet shows it."""
 
     __slots__ = ()
+
+
+def seen_error(value: Value) -> Value:
+    """Return a text that a spreadsheet wrote for an error, in a text table, as that error."""
+    return CellError(value) if isinstance(value, str) and _ERROR_TEXT.fullmatch(value) else value
 
 
 class UnreadFormula(str):
@@ -71,19 +78,24 @@ def pads_zeros(code: str) -> bool:
     first = code.split(";")[0]
     plain = _LITERAL.sub("", first)
     return bool(re.fullmatch(r"0{2,}", plain.strip())) or (
-        bool(re.fullmatch(r"[0#]+", plain.strip())) and bool(re.search(r'"[^"]+"', first))
+        bool(re.fullmatch(r"[0#]+", plain.strip())) and bool(re.search(r'"[^"]+"|\\\w', first))
     )
 
 
 def shown_number(value: float, code: str) -> str:
     """Return an integer as a format for which ``pads_zeros`` holds shows it."""
-    first = code.split(";")[0]
-    width = len(re.findall("0", _LITERAL.sub("", first)))
-    digits = str(round(value)).zfill(width)
-    parts = re.split(
-        r"[0#]+", _LITERAL.sub(lambda m: m.group(1) or m.group(2) or "", first), maxsplit=1
-    )
-    return f"{parts[0]}{digits}{parts[-1]}".strip()
+    pieces = list(_PIECE.finditer(code.split(";")[0]))
+    slots = sum(piece.group("slot") is not None for piece in pieces)
+    digits = str(round(value)).zfill(sum(piece.group() == "0" for piece in pieces)).rjust(slots)
+    shown = []
+    for piece in pieces:
+        if piece.group("slot"):
+            slots -= 1
+            shown.append(digits[: len(digits) - slots].strip())  # the first takes all that is over
+            digits = digits[len(digits) - slots :]
+        else:
+            shown.append(piece.group("quoted") or piece.group("escaped") or "")
+    return "".join(shown).strip()
 
 
 def date_of(serial: float) -> Value:

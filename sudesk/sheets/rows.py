@@ -8,7 +8,7 @@ from sudesk.sheets import values
 from sudesk.sheets.answers import Person, Place, Problem, ProblemKind, Role, Severity
 from sudesk.sheets.asides import Aside, Look, aside_of
 from sudesk.sheets.columns import Group, id_shaped, name_shaped
-from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value
+from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value, seen_error
 from sudesk.sheets.numbers import Finding, NumberColumn
 from sudesk.sheets.words import EXAMPLE_NAMES, FOOTER
 
@@ -160,6 +160,7 @@ class RowReader:
         span = cells[group.first : group.last + 1]
         if all(cell == "" for cell in span):
             return None
+        number, name = seen_error(number), seen_error(name)
         number_text, findings = self._numbers.read(number)
         name_text, notes = values.name_of(name)
         if isinstance(name, CellError | UnreadFormula):
@@ -181,8 +182,8 @@ class RowReader:
             if _NO_NAME.fullmatch(name_text):
                 missing = (ProblemKind.MISSING_ID, Severity.ERROR, "没有学号，也没有姓名")
             return self._refuse(row, [missing], "", name_text)
-        if not any(c.isalpha() for c in name_text) or _NO_NAME.fullmatch(name_text):
-            what = f"姓名一格是“{name_text}”" if name_text else "没有姓名"
+        if not _could_be_name(name_text):
+            what = f"姓名一格是“{name_text[:20]}”" if name_text else "没有姓名"
             return self._refuse(
                 row, [(ProblemKind.MISSING_NAME, Severity.ERROR, what)], number_text, ""
             )
@@ -339,6 +340,13 @@ def _are_swapped(number: Value, name: Value) -> bool:
     if not (name_shaped(number) and id_shaped(name)):
         return False
     return not FOOTER.search(values.text_of(number))
+
+
+def _could_be_name(name: str) -> bool:
+    """Tell whether a text beside a sound number is a name, however strange."""
+    if len(name) > values.LONGEST_NAME or _NO_NAME.fullmatch(name):
+        return False
+    return any(c.isalpha() for c in name)
 
 
 def _refuses(findings: list[Finding]) -> bool:

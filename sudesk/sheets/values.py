@@ -7,6 +7,7 @@ from functools import lru_cache
 from sudesk.sheets.grids import Value, serial_of
 
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\ue000-\uf8ff"
+LONGEST_NAME = 100
 NAME_FAST = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FULLWIDTH = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
 _INVISIBLE = re.compile(
@@ -107,6 +108,8 @@ def name_of(value: Value) -> tuple[str, str]:
     if isinstance(value, str) and NAME_FAST.fullmatch(value):
         return value, ""
     text = text_of(value)
+    if len(text) > LONGEST_NAME:
+        return text, ""
     notes = " ".join(_BRACKETED.findall(text))
     text = _MARKS.sub("", _BRACKETED.sub(" ", text)).strip()
     text = _HAN_GAP.sub("", _HAN_DOT.sub("·", text))
@@ -115,6 +118,8 @@ def name_of(value: Value) -> tuple[str, str]:
 
 def is_person(name: str) -> bool:
     """Tell whether a canonical name could be a person's."""
+    if len(name) > LONGEST_NAME:
+        return False
     return (bool(_PERSON.fullmatch(name)) and not _NO_PERSON.search(name)) or _odd_name(name)
 
 

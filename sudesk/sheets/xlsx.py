@@ -25,6 +25,7 @@ from python_calamine import (
 from sudesk.sheets import trouble
 from sudesk.sheets.extent import column_number, refuse_endless, refuse_overcounted
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, pads_zeros, shown_number
+from sudesk.sheets.packages import put_right
 from sudesk.sheets.safe_xml import BrokenXml, parse
 
 _BROKEN = (
@@ -63,19 +64,27 @@ _UNREAD = re.compile(
 def read_xlsx(name: str, blob: bytes) -> list[Grid]:
     """Return the sheets of an .xlsx or .xlsm file in the order of the workbook."""
     try:
+        _refuse_unopened(name, blob)
+        blob = put_right(blob)
         with zipfile.ZipFile(io.BytesIO(blob)) as package:
             return _grids(name, blob, package)
     except _BROKEN as error:
         raise trouble.damaged(name) from error
 
 
-def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
-    """Check sizes, read values, and lay the facts over them."""
-    members = package.infolist()
+def _refuse_unopened(name: str, blob: bytes) -> None:
+    """Raise SudeskError for a package that nothing should be unpacked from."""
+    with zipfile.ZipFile(io.BytesIO(blob)) as package:
+        members = package.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise trouble.locked(name)
     if sum(member.file_size for member in members) > trouble.LARGEST_CONTENT:
         raise trouble.too_large(name)
+
+
+def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
+    """Read values, and lay the facts over them."""
+    members = package.infolist()
     names = {member.filename for member in members}
     if names & {"xl/workbook.bin", "content.xml"} or "xl/workbook.xml" not in names:
         raise trouble.no_workbook(name)

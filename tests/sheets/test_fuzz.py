@@ -97,3 +97,15 @@ def test_an_announced_number_of_strings_is_not_believed(written: bytes, forged: 
     assert lying != blob
     reading = read_rosters([("a.xlsx", lying)])
     assert "已损坏" in str(reading.unreadable[0][1])
+
+
+@pytest.mark.parametrize("encoding", [b"x", b"utf-99", b"gb2312"])
+def test_an_unheard_of_encoding_is_a_damaged_file(encoding: bytes) -> None:
+    prefixed = (
+        b'<?xml version="1.0" encoding="%s"?><x:worksheet xmlns:x="'
+        b'http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row>'
+        b"<x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>" % encoding
+    )
+    blob = (ROSTERS / "01_plain_text_id.xlsx").read_bytes()
+    reading = read_rosters([("a.xlsx", repack(blob, "sheet1.xml", lambda _: prefixed))])
+    assert len(reading.unreadable) == 1

@@ -49,7 +49,7 @@ def test_doubtful_rows_wait_for_confirmation(row: list[str], kind: str) -> None:
 
 
 def test_rows_of_class_or_serial_only_are_no_students() -> None:
-    rows = [["序号", *HEAD], *([n, *row] for n, row in enumerate(SOUND, 1))]
+    rows: list[list[object]] = [["序号", *HEAD], *([n, *row] for n, row in enumerate(SOUND, 1))]
     reading = read(text([*rows, [13, "", "", "", CLASS], [14, "", "", "", ""]]))
     assert kinds(reading) == []
     assert (reading.counts.students, reading.counts.ignored) == (12, 3)
@@ -141,3 +141,10 @@ def test_messages_name_row_and_person() -> None:
     (problem,) = read(text([HEAD, *SOUND, ["", "李丽", "女", CLASS]])).problems
     assert problem.message == "第14行：李丽：没有学号"
     assert (problem.student_no, problem.name) == (None, "李丽")
+
+
+@pytest.mark.parametrize("name", ["王" * 3000, "(" * 3000 + "王", "*" * 20_000 + "王", "#NAME?"])
+def test_endless_or_broken_text_is_no_name(name: str) -> None:
+    reading = read(text([HEAD, *SOUND, ["202103010099", name, "女", CLASS]]))
+    assert [(p.at.row, p.severity.value) for p in reading.problems] == [(14, "error")]
+    assert len(reading.problems[0].message) < 60
