@@ -1,12 +1,12 @@
 import pytest
 
 from sudesk import terms
-from sudesk.rules import voting
+from sudesk.rules import cadres, duties, voting
 from sudesk.terms import CongressKind, Mark, Status, Term
 
 ALL = [
     term
-    for module in (terms, voting)
+    for module in (terms, voting, cadres, duties)
     for term in vars(module).values()
     if isinstance(term, type) and issubclass(term, Term) and term is not Term
 ]

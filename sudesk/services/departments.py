@@ -10,6 +10,8 @@ from sudesk.errors import SudeskError
 from sudesk.models.journal import record
 from sudesk.models.store import Store
 from sudesk.models.tables import Department
+from sudesk.rules import yearly
+from sudesk.rules.plan import provision
 
 NAME_LABELS = {
     "college": "学院全称",
@@ -97,11 +99,8 @@ def school_year_of(day: date) -> int:
 
 
 def due_after(last: date) -> date:
-    """Return by when the next congress is due after one: it meets every year (改革方案二.3)."""
-    try:
-        return last.replace(year=last.year + 1)
-    except ValueError:  # 29 February
-        return date(last.year + 1, 2, 28)
+    """Return by when the next congress is due after one: it meets every year (rule D2)."""
+    return yearly.due_after(last, provision("D2").figure)
 
 
 def establish(path: Path, given: Profile) -> Store:

@@ -71,3 +71,11 @@ def test_a_ruling_is_enforced_with_its_rule_numbers_and_remedy():
     assert "主席团4人" in str(refused.value)
     assert "改革方案二.4" in str(refused.value)
     law.presidium(3).enforce()
+
+
+@pytest.mark.parametrize(
+    ("rank", "total", "said"),
+    [(1, 3, "前30%以内不足1名"), (2, 4, "前30%以内须在第1名以前")],
+)
+def test_a_small_major_may_have_nobody_in_its_top(rank, total, said):
+    assert law.study(rank, total, 0, False).sentence.endswith(said)
