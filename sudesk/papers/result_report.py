@@ -11,7 +11,8 @@ from sudesk.papers.findings import conclusion, measure, passed, reached, void_wo
 from sudesk.papers.prose import attachments, headed, paragraph, salutation, section
 from sudesk.papers.sheet import SLOT, Flow, Strip, gap, tie
 from sudesk.papers.titles import title
-from sudesk.papers.words import full_date, listed, numeral, span_of_days
+from sudesk.papers.words import full_date, listed, span_of_days
+from sudesk.rules.numerals import numeral
 from sudesk.terms import NextStep
 
 

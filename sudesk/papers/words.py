@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-_DIGITS = "零一二三四五六七八九"
-
 
 def full_date(day: date) -> str:
     """Write a date without leading zeros: 2026年7月10日."""
@@ -20,13 +18,6 @@ def span_of_days(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{full_date(first)}至{last.month}月{last.day}日"
     return f"{full_date(first)}至{full_date(last)}"
-
-
-def numeral(number: int) -> str:
-    """Write 1 to 99 in Chinese, as headings count: 一, 十, 二十一."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
 
 
 def listed(items: Iterable[str]) -> str:

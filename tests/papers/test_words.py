@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from sudesk.papers.words import full_date, listed, numeral, span_of_days
+from sudesk.papers.words import full_date, listed, span_of_days
 
 
 def test_dates_have_no_leading_zeros() -> None:
@@ -20,13 +20,6 @@ def test_dates_have_no_leading_zeros() -> None:
 )
 def test_periods_leave_out_what_is_repeated(first: date, last: date, words: str) -> None:
     assert span_of_days(first, last) == words
-
-
-@pytest.mark.parametrize(
-    ("number", "word"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九")]
-)
-def test_numerals(number: int, word: str) -> None:
-    assert numeral(number) == word
 
 
 def test_lists() -> None:
