@@ -3,28 +3,27 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import ColumnElement, Table, delete, insert, select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import canonical, record
+from sudesk.models.preparing import Notice
 from sudesk.models.store import at
 from sudesk.models.tables import (
+    Base,
     Candidate,
-    ClassQuota,
     Congress,
-    Delegate,
     Election,
-    Official,
     RollEntry,
     Round,
     Sitting,
 )
 from sudesk.rules import law
 from sudesk.rules.search import Key
-from sudesk.services import departments, roll
+from sudesk.services import departments, roll, stage_plan
 from sudesk.terms import CongressKind, Status
 
 NO_CLASS = "未分班"
@@ -58,6 +57,7 @@ class CongressView:
     roll_fingerprint: str
     delegate_seats: int | None
     form: law.Ruling
+    starts_at: time | None = None
 
     @property
     def member(self) -> str:
@@ -105,8 +105,15 @@ def title_of(session: Session, kind: CongressKind, ordinal: int) -> str:
     return f"{name}第{chinese_number(ordinal)}次{kind.label}"
 
 
-def convene(session: Session, kind: CongressKind, ordinal: int, held_on: date, venue: str) -> int:
-    """Create this year's congress on the roll as it is now, and freeze that roll.
+def convene(
+    session: Session,
+    kind: CongressKind,
+    ordinal: int,
+    held_on: date,
+    venue: str,
+    starts_at: time | None = None,
+) -> int:
+    """Create this year's congress on the roll as it is now, freeze that roll, plan its stages.
 
     Returns the congress's id. Raises Refused where rule D5 forbids the form, or nobody counts.
     """
@@ -126,6 +133,7 @@ def convene(session: Session, kind: CongressKind, ordinal: int, held_on: date, v
         kind=kind,
         title=title_of(session, kind, ordinal),
         held_on=held_on,
+        starts_at=starts_at,
         venue=venue.strip(),
         frozen_at=at(session),
         headcount=count,
@@ -140,6 +148,7 @@ def convene(session: Session, kind: CongressKind, ordinal: int, held_on: date, v
             for student, row in zip(standing, entries, strict=True)
         ],
     )
+    stage_plan.make(session, congress)
     record(
         session,
         "congress.convene",
@@ -152,11 +161,27 @@ def convene(session: Session, kind: CongressKind, ordinal: int, held_on: date, v
     return congress.id
 
 
-def reschedule(session: Session, congress_id: int, held_on: date, venue: str) -> None:
-    """Change day and place of a congress."""
+def reschedule(
+    session: Session, congress_id: int, held_on: date, venue: str, starts_at: time | None = None
+) -> int:
+    """Change day, hour and place of a congress; returns how many stages shifted with the day.
+
+    Raises Refused once a sitting was opened: the day on which it was held stays.
+    """
     congress = session.get_one(Congress, congress_id)
-    congress.held_on, congress.venue = held_on, venue.strip()
-    record(session, "congress.reschedule", congress=congress_id, held_on=held_on.isoformat())
+    changed = held_on != congress.held_on
+    if changed and session.scalar(select(Sitting.id).where(Sitting.congress_id == congress_id)):
+        raise Refused(f"{congress.title}已经开会签到，日期不能再改。", "", "地点和时间还可以改。")
+    congress.held_on, congress.venue, congress.starts_at = held_on, venue.strip(), starts_at
+    shifted = stage_plan.shift(session, congress) if changed else 0
+    record(
+        session,
+        "congress.reschedule",
+        congress=congress_id,
+        held_on=held_on.isoformat(),
+        shifted=shifted,
+    )
+    return shifted
 
 
 def discard(session: Session, congress_id: int) -> None:
@@ -167,12 +192,24 @@ def discard(session: Session, congress_id: int) -> None:
     if not discardable(session, congress_id):
         title = session.get_one(Congress, congress_id).title
         raise Refused(f"{title}已经开始签到或准备选票，不能撤销。")
-    called = select(Election.id).where(Election.congress_id == congress_id)
-    session.execute(delete(Candidate).where(Candidate.election_id.in_(called)))
-    for table in (Election, Official, Delegate, ClassQuota, RollEntry):
-        session.execute(delete(table).where(table.congress_id == congress_id))
+    for table in reversed(Base.metadata.sorted_tables):
+        if (mine := _belonging(table, congress_id)) is not None:
+            session.execute(delete(table).where(mine))
     session.execute(delete(Congress).where(Congress.id == congress_id))
     record(session, "congress.discard", congress=congress_id)
+
+
+def _belonging(table: Table, congress_id: int) -> ColumnElement[bool] | None:
+    """Return which rows of a table belong to a congress, None where it keeps none of them."""
+    if "congress_id" in table.c:
+        return table.c.congress_id == congress_id
+    for parent in (Election, Candidate, Notice):
+        key = f"{parent.__tablename__}_id"
+        if key in table.c:
+            above = _belonging(parent.metadata.tables[parent.__tablename__], congress_id)
+            assert above is not None
+            return table.c[key].in_(select(parent.id).where(above))
+    return None
 
 
 def discardable(session: Session, congress_id: int) -> bool:
@@ -284,4 +321,5 @@ def _view(row: Congress) -> CongressView:
         row.roll_fingerprint,
         row.delegate_seats,
         law.form_of(row.kind, row.headcount),
+        row.starts_at,
     )

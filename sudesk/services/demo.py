@@ -25,6 +25,7 @@ from sudesk.services import (
     departments,
     elections,
     imagination,
+    notices,
     officials,
     package,
     quotas,
@@ -37,10 +38,12 @@ from sudesk.services.congresses import Entry
 from sudesk.services.rounds import Papers
 from sudesk.services.samples import PROFILE
 from sudesk.sheets.reading import Reading, read_rosters
-from sudesk.terms import CongressKind, NextStep, Presence, Role
+from sudesk.terms import CongressKind, NextStep, NoticeKind, Presence, Role
 
 SEED = 20261218
 BEGIN = datetime(2026, 11, 16, 8, 40)
+DELEGATES_UP_ON = date(2026, 12, 2)
+CANDIDATES_UP_ON = date(2026, 12, 11)
 HELD_ON = date(2026, 12, 18)
 
 # One chief, two scrutineers, one teller, and at least two who stand for one seat.
@@ -98,6 +101,7 @@ def act_out(
         director.convene(kind)
         director.choose_delegates()
         director.call_election()
+        director.announce()
         director.open_hall()
         director.vote()
         papers = director.print_papers(out / "papers")
@@ -218,6 +222,34 @@ class _Director:
                 officials.appoint(session, self._congress, entry.id, role)
         names = "、".join(entry.name for entry in standing)
         self._say(f"选举：{elections.PRESIDIUM}，应选{len(standing) - 1}名，候选人{names}")
+
+    def announce(self) -> None:
+        with self._store.reading() as session:
+            kind = congresses.view(session, self._congress).kind
+        if kind is CongressKind.DELEGATES:
+            self._put_up(NoticeKind.DELEGATES, DELEGATES_UP_ON, None)
+        self._put_up(NoticeKind.CANDIDATES, CANDIDATES_UP_ON, self._election)
+
+    def _put_up(self, kind: NoticeKind, first: date, election: int | None) -> None:
+        self._clock.set(datetime(first.year, first.month, first.day, 8, 30))
+        with self._store.writing() as session:
+            draft = notices.draft(session, self._congress, kind, first, election_id=election)
+            notice = notices.put_up(
+                session,
+                self._congress,
+                kind,
+                first,
+                draft.until_on,
+                "系办公楼公告栏",
+                f"{PROFILE.names.league}办公室",
+                election_id=election,
+            )
+            found = notices.view(session, notice)
+        self._say(
+            f"公示：{found.title}，{found.from_on.month}月{found.from_on.day}日至"
+            f"{found.until_on.month}月{found.until_on.day}日，{found.worked}个工作日，"
+            f"{len(found.listing)}人"
+        )
 
     def open_hall(self) -> None:
         self._clock.set(datetime(HELD_ON.year, HELD_ON.month, HELD_ON.day, 13, 30))

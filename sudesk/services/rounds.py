@@ -11,10 +11,11 @@ from sudesk.models.journal import record
 from sudesk.models.tables import Candidate, Round, RoundCandidate
 from sudesk.rules import law
 from sudesk.rules.voting import Contest, Figures, Rule
-from sudesk.services import elections, sittings
+from sudesk.services import elections, notices, sittings
 from sudesk.services.congresses import Entry, chinese_number, entry_of
+from sudesk.services.elections import ElectionView
 from sudesk.services.officials import officials
-from sudesk.terms import RoundKind, RoundState
+from sudesk.terms import NoticeKind, RoundKind, RoundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def gates(session: Session, election_id: int) -> tuple[law.Ruling, ...]:
     election = elections.view(session, election_id)
     rulings = [election.contest] if not election.uncontested_by else []
     rulings += [one.ruling for one in election.candidates if not one.ready]
+    rulings.append(_announced(session, election))
     rulings.append(officials(session, election.congress_id).ruling)
     return tuple(rulings)
 
@@ -93,7 +95,8 @@ def prepare(session: Session, election_id: int) -> int:
     """Fix who is on the ballot of the first round; from then on names and rules stand still.
 
     Raises Refused, citing rule and numbers, where a candidate's evidence is missing (rule B2), the
-    election is not contested without a reason, or the scrutineers are not as they should be.
+    election is not contested without a reason, the candidates' notice has not run out (rule B3), or
+    the scrutineers are not as they should be.
     """
     election = elections.view(session, election_id)
     if election.started:
@@ -110,6 +113,7 @@ def prepare(session: Session, election_id: int) -> int:
     if len(election.candidates) == election.seats and not election.uncontested_by:
         ruling = election.contest
         raise Refused(f"{ruling.sentence}。", "依据：选举办法。", ruling.remedy)
+    _announced(session, election).enforce()
     officials(session, election.congress_id).ruling.enforce()
     ids = [candidate.id for candidate in election.candidates]
     return _open(session, election_id, RoundKind.FIRST, election.seats, ids)
@@ -260,6 +264,11 @@ def _open(
         candidates=list(candidates),
     )
     return row.id
+
+
+def _announced(session: Session, election: ElectionView) -> law.Ruling:
+    """Return whether the candidates hung in public as long as they must (rule B3)."""
+    return notices.ruling(session, election.congress_id, NoticeKind.CANDIDATES, election.id)
 
 
 def _in_state(session: Session, round_id: int, state: RoundState) -> Round:

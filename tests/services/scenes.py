@@ -12,6 +12,7 @@ from sudesk.services import (
     delegates,
     departments,
     elections,
+    notices,
     officials,
     quotas,
     rounds,
@@ -20,10 +21,11 @@ from sudesk.services import (
 from sudesk.services.departments import Profile
 from sudesk.services.elections import PRESIDIUM, Study
 from sudesk.services.rounds import Papers
-from sudesk.terms import CongressKind, Mark, Role
+from sudesk.terms import CongressKind, Mark, NoticeKind, Role
 
 NOW = datetime(2026, 12, 18, 13, 30)
 HELD_ON = date(2026, 12, 18)
+NOTICE_FROM, NOTICE_UNTIL = date(2026, 12, 11), date(2026, 12, 15)
 NAMES = departments.suggested_names("云湖职业技术学院", "会计系")
 PROFILE = Profile(NAMES, 6, 2026, date(2025, 12, 19))
 STUDY = Study(2, 40, "2025—2026学年", 0)
@@ -119,14 +121,40 @@ class Hall:
             self.do(delegates.add, self.congress, chosen)
         return self
 
-    def call(self, seats=1, standing=2, rule=None, post=PRESIDIUM):
-        """Call an election; the first who are due stand, the last watch and count."""
+    def call(self, seats=1, standing=2, rule=None, post=PRESIDIUM, announced=True):
+        """Call an election; the first who are due stand, the last watch and count.
+
+        The candidates' notice hung the week before, unless it is left out.
+        """
         due = self.due
         self.election = self.do(elections.call, self.congress, post, seats, rule)
         for entry in due[:standing]:
-            self.do(elections.nominate, self.election, entry.id, STUDY)
+            self.stand(entry)
         for entry, role in zip(due[-4:], ROLES, strict=True):
             self.do(officials.appoint, self.congress, entry.id, role)
+        return self.announce() if announced else self
+
+    def stand(self, entry):
+        """Nominate someone with everything that a review asks for."""
+        return self.do(elections.nominate, self.election, entry.id, STUDY)
+
+    def leave(self, candidate):
+        """Take a candidate off the list."""
+        self.do(elections.withdraw, candidate.id)
+
+    def announce(self):
+        """Put the candidates up in public for the three working days before the congress."""
+        self.do(
+            notices.put_up,
+            self.congress,
+            NoticeKind.CANDIDATES,
+            NOTICE_FROM,
+            NOTICE_UNTIL,
+            "系办公楼公告栏",
+            "系团总支办公室",
+            notices.DAYS,
+            self.election,
+        )
         return self
 
     def prepare(self):

@@ -11,7 +11,7 @@ from sudesk.errors import Refused, SudeskError
 from sudesk.models import journal
 from sudesk.models.tables import Student
 from sudesk.rules.voting import Base, Majority, Rule, ShortfallRule, TieRule, tally
-from sudesk.services import congresses, counting, elections, officials, rosters, rounds, sittings
+from sudesk.services import congresses, counting, officials, rosters, rounds, sittings
 from sudesk.services.rounds import Papers
 from sudesk.sheets.reading import read_rosters
 from sudesk.terms import Mark, Role, RoundKind, RoundState
@@ -278,10 +278,7 @@ def test_a_tie_is_voted_on_again_among_the_tied(hall):
 
 def _again(hall, rule):
     """Call and open another election with the same people under another rule."""
-    hall.election = hall.do(elections.call, hall.congress, "学生会主席团", 2, rule)
-    for entry in hall.due[:4]:
-        hall.do(elections.nominate, hall.election, entry.id, elections.Study(1, 10, "", 0))
-    hall.prepare()
+    hall.call(2, 4, rule).prepare()
     hall.do(rounds.open_voting, hall.round)
     return hall
 
@@ -382,11 +379,7 @@ def test_the_order_of_sealed_ballots_tells_nothing_of_their_entry(hall):
 
 
 def _reset(hall):
-    due = hall.due
-    hall.election = hall.do(elections.call, hall.congress, "学生会主席团", 1)
-    for entry in due[:2]:
-        hall.do(elections.nominate, hall.election, entry.id, elections.Study(1, 10, "", 0))
-    hall.prepare()
+    hall.call().prepare()
     hall.do(rounds.open_voting, hall.round)
 
 

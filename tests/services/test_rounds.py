@@ -53,8 +53,16 @@ def test_an_uncontested_election_needs_a_reason(called):
     with pytest.raises(Refused, match=r"等额选举.*选举办法.*署名说明理由"):
         called.prepare()
     called.do(elections.accept_uncontested, called.election, "王书记", "只有一人报名")
-    assert [gate.blocks for gate in called.ask(rounds.gates, called.election)] == [False]
+    assert not any(gate.blocks for gate in called.ask(rounds.gates, called.election))
     assert called.prepare().round
+
+
+def test_candidates_hang_in_public_first(hall):
+    hall.convene().call(announced=False)
+    assert [gate.rule for gate in hall.ask(rounds.gates, hall.election) if gate.blocks] == ["B3"]
+    with pytest.raises(Refused, match=r"还没有进行候选人公示.*改革方案二\.7.*张贴"):
+        hall.prepare()
+    assert hall.announce().prepare().round
 
 
 def test_fewer_candidates_than_seats_pass_with_no_reason(called):
