@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 # 改革方案二.3, by reference (参照): delegates who are not union core members, at least 60 %.
 ORDINARY_SHARE = (6, 10)
+# 改革方案二.3, by reference: delegates, at least 1 % of the students.
+DELEGATES_SHARE = (1, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ class Sharing:
     seats: int
     headcount: int
     steps: tuple[Step, ...]
+
+    @property
+    def winners(self) -> tuple[Step, ...]:
+        """The classes that won a remainder seat, in the order in which they won it."""
+        return tuple(sorted((step for step in self.steps if step.extra), key=_by_remainder))
+
+    @property
+    def lifted(self) -> tuple[Step, ...]:
+        """The classes that were given the minimum before the rest was shared."""
+        return tuple(step for step in self.steps if step.lifted)
 
 
 def allocate(sizes: Mapping[str, int], seats: int, minimum: int = 1) -> dict[str, int]:
@@ -72,21 +84,45 @@ def share(sizes: Mapping[str, int], seats: int, minimum: int = 1) -> Sharing:
     return Sharing(seats, sum(among.values()), tuple(steps.values()))
 
 
-def ordinary_floor(seats: Mapping[str, int]) -> dict[str, int]:
-    """Share the least number of 非骨干 delegates among classes by their seats.
+def least_ordinary(total: int) -> int:
+    """Return the least number of 非骨干 among so many delegates that reaches the reference."""
+    part, whole = ORDINARY_SHARE
+    return -(-total * part // whole)
+
+
+def reaches_ordinary(ordinary: int, total: int) -> bool:
+    """Say whether so many 非骨干 among a total are not under the reference."""
+    part, whole = ORDINARY_SHARE
+    return ordinary * whole >= total * part
+
+
+def least_delegates(students: int) -> int:
+    """Return the least number of delegates of so many students that reaches the reference."""
+    part, whole = DELEGATES_SHARE
+    return -(-students * part // whole)
+
+
+def ordinary_floor(seats: Mapping[str, int], total: int | None = None) -> dict[str, int]:
+    """Share the least number of 非骨干 delegates among those who elect them, by their seats.
 
     The 60 % is taken of the total, rounded up, and shared by largest remainder; it is not rounded
-    up class by class.
+    up class by class. ``total`` counts seats elsewhere too, which nobody but core members take;
+    what these leave to the others is never more than all their seats.
     """
-    part, whole = ORDINARY_SHARE
-    return allocate(seats, -(-sum(seats.values()) * part // whole), minimum=0)
+    elected = sum(seats.values())
+    least = least_ordinary(elected if total is None else total)
+    return allocate(seats, min(least, elected), minimum=0)
 
 
 def _largest_remainder(sizes: Mapping[str, int], seats: int) -> list[Step]:
     total = sum(sizes.values())
     exact = {name: divmod(size * seats, total) for name, size in sizes.items()}
     left = seats - sum(whole for whole, _ in exact.values())
+    steps = [Step(name, sizes[name], *exact[name], extra=0) for name in sizes]
     # sorted() is stable, so that full equals keep the order given.
-    order = sorted(sizes, key=lambda name: (-exact[name][1], -sizes[name]))
-    winners = set(order[:left])
+    winners = {step.name for step in sorted(steps, key=_by_remainder)[:left]}
     return [Step(name, sizes[name], *exact[name], extra=int(name in winners)) for name in sizes]
+
+
+def _by_remainder(step: Step) -> tuple[int, int]:
+    return -step.remainder, -step.size

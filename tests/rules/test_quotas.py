@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sudesk.rules.quotas import allocate, ordinary_floor, share
+from sudesk.rules.quotas import (
+    allocate,
+    least_delegates,
+    least_ordinary,
+    ordinary_floor,
+    reaches_ordinary,
+    share,
+)
 
 SIZES = st.dictionaries(st.text("甲乙丙丁戊己庚", min_size=1, max_size=2), st.integers(0, 60))
 
@@ -84,3 +91,21 @@ def test_the_sixty_percent_is_taken_of_the_total(seats):
     assert wanted * 10 >= total * 6
     assert (wanted - 1) * 10 < total * 6
     assert all(floor[name] <= seats[name] for name in seats)
+
+
+@given(st.integers(0, 1000), st.integers(0, 1000))
+def test_the_references_include_their_number(total, number):
+    assert reaches_ordinary(number, total) == (number >= least_ordinary(total))
+    assert reaches_ordinary(number, total) == (Fraction(6, 10) * total <= number)
+    assert (number >= least_delegates(total)) == (Fraction(total, 100) <= number)
+
+
+def test_seats_of_core_members_raise_the_floor_of_the_others():
+    assert sum(ordinary_floor({"甲": 40, "乙": 42}, 88).values()) == 53
+    assert ordinary_floor({"甲": 2, "乙": 1}, 30) == {"甲": 2, "乙": 1}
+
+
+def test_remainder_seats_are_won_in_their_order():
+    sharing = share({"甲": 2, "乙": 6, "丙": 12, "丁": 100}, 13)
+    assert [step.name for step in sharing.lifted] == ["甲"]
+    assert [step.name for step in sharing.winners] == ["乙"]
