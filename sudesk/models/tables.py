@@ -142,6 +142,7 @@ class SheetLayout(Base):
 
     signature: Mapped[str] = mapped_column(String(16), primary_key=True)
     roles: Mapped[dict[str, Any]]  # column number (A = 0) to role
+    is_header: Mapped[bool | None]  # whether its words are a header; None as the program sees it
 
 
 class Congress(Base):

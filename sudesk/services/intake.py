@@ -14,10 +14,19 @@ from sudesk.errors import SudeskError
 from sudesk.services import layouts, rosters
 from sudesk.services.rosters import ImportPlan
 from sudesk.sheets import trouble
-from sudesk.sheets.reading import Choice, Role, SheetView, read_rosters
+from sudesk.sheets.reading import (
+    Choice,
+    Choices,
+    FileReading,
+    Layouts,
+    SheetView,
+    read_file,
+    together,
+)
+
+__all__ = ["Choices", "Intake", "Read", "gather", "read_files"]
 
 Report = Callable[[str, int, int], None]
-Choices = Mapping[tuple[str, str], Choice]  # by file and sheet
 
 # In a folder only what may be a table is taken; a file that was chosen by itself always is.
 ENDINGS = frozenset(
@@ -27,15 +36,27 @@ MOST_FILES = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """One file as it was read, and all that its reading depends on."""
+
+    digest: str
+    choices: Choices
+    layouts: Layouts
+    reading: FileReading
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """What the files say and would change; ``files`` are (name, SHA-256) of those read.
 
-    ``choices`` are those that the reading follows, by hand or remembered for the sheet's layout.
+    ``choices`` are those that the reading follows, by hand or remembered for the sheet's layout;
+    ``read`` are the files one by one, so that only what changed is read anew.
     """
 
     plan: ImportPlan
     files: tuple[tuple[str, str], ...]
     choices: Choices = field(default_factory=dict)
+    read: Mapping[str, Read] = field(default_factory=dict, repr=False)
 
 
 def read_files(
@@ -43,26 +64,32 @@ def read_files(
     report: Report,
     paths: Sequence[Path],
     choices: Choices = MappingProxyType({}),
+    before: Mapping[str, Read] = MappingProxyType({}),
 ) -> Intake:
     """Read files and folders and plan their import; a long job that writes nothing.
 
-    ``choices`` are settled by hand; beside them count those remembered for a sheet's layout. A
-    file that cannot be read stops no other. Raises SudeskError where there is none at all or
-    where a folder holds far too many.
+    ``choices`` are settled by hand; beside them count those remembered for a sheet's layout. What
+    was read ``before`` from the same bytes by the same choices is not read again. A file that
+    cannot be read stops no other. Raises SudeskError where there is none at all or where a folder
+    holds far too many.
     """
     contents, unreadable = gather(paths, report)
-    reading = read_rosters(contents, report, choices)
-    choices, differs = _with_remembered(reading.sheets, layouts.remembered(session), choices)
-    if differs:
-        reading = read_rosters(contents, report, choices)
+    kept = layouts.remembered(session)
+    read: dict[str, Read] = {}
+    for name, content in contents:
+        own = _of(name, choices)
+        digest = hashlib.sha256(content).hexdigest()
+        known = before.get(name)
+        if known is None or (known.digest, known.choices, known.layouts) != (digest, own, kept):
+            known = Read(digest, own, kept, read_file(name, content, report, own, kept))
+        read[name] = known
+    reading = together([each.reading for each in read.values()])
     reading = replace(reading, unreadable=(*unreadable, *reading.unreadable))
     failed = {name for name, _ in reading.unreadable}
-    digests = tuple(
-        (name, hashlib.sha256(content).hexdigest())
-        for name, content in contents
-        if name not in failed
-    )
-    return Intake(rosters.plan(session, reading), digests, choices)
+    digests = tuple((name, each.digest) for name, each in read.items() if name not in failed)
+    followed = _with_remembered(reading.sheets, kept, choices)
+    read = {name: replace(each, choices=_of(name, followed)) for name, each in read.items()}
+    return Intake(rosters.plan(session, reading), digests, followed, read)
 
 
 def gather(
@@ -83,26 +110,21 @@ def gather(
     return contents, unreadable
 
 
-def _with_remembered(
-    sheets: Sequence[SheetView], remembered: Mapping[str, Mapping[int, Role]], choices: Choices
-) -> tuple[Choices, bool]:
-    """Return the choices with what is remembered of the sheets' layouts, and whether that is news.
+def _of(file: str, choices: Choices) -> Choices:
+    """Return the choices about one file."""
+    return {place: choice for place, choice in choices.items() if place[0] == file}
 
-    What is settled by hand goes first. A sheet without a header has no layout to know it by.
-    """
-    merged, differs = dict(choices), False
+
+def _with_remembered(sheets: Sequence[SheetView], kept: Layouts, choices: Choices) -> Choices:
+    """Return the choices with what is remembered of the sheets' layouts; the hand goes first."""
+    followed = dict(choices)
     for sheet in sheets:
-        roles = remembered.get(sheet.signature)
-        if roles is None or not sheet.header_rows:
-            continue
-        by_hand = choices.get((sheet.file, sheet.sheet), Choice())
-        wanted = {**roles, **by_hand.roles}
-        read = {column.index: column.role for column in sheet.columns if column.role.imported}
-        kept = {column: role for column, role in wanted.items() if role.imported}
-        left_out = wanted.keys() - kept.keys()
-        differs |= not kept.items() <= read.items() or not left_out.isdisjoint(read)
-        merged[sheet.file, sheet.sheet] = Choice(wanted, by_hand.class_name)
-    return merged, differs
+        layout = kept.get(sheet.signature)
+        if layout is not None and sheet.signature:
+            by_hand = choices.get((sheet.file, sheet.sheet), Choice())
+            roles = {**layout.roles, **by_hand.roles}
+            followed[sheet.file, sheet.sheet] = replace(by_hand, roles=roles)
+    return followed
 
 
 def _files(paths: Sequence[Path], report: Report) -> list[Path]:

@@ -124,7 +124,8 @@ class _Pass:
     def _inferred(self, rows: range) -> Group | None:
         """Return the columns that values show, or room for those that the hand names."""
         group = infer_group(self._grid, rows)
-        if group is None and self._start.roles and self._grid.rows:
+        named = {Role.STUDENT_NO, Role.NAME} <= set(self._start.roles.values())
+        if group is None and named and self._grid.rows:
             group = Group({}, last=len(self._grid.rows[0]) - 1)
         return group
 
@@ -349,11 +350,13 @@ class _Pass:
     def _found(self) -> Found:
         """Return what was found of the layout."""
         header = self._header or self._start.header
+        left, start = self._grid.left, self._start
+        said = {column - left: (role, 1.0) for column, role in start.roles.items()}
         return Found(
-            self._start.signature,
+            start.signature,
             header.texts if header else [],
-            self._columns,
-            self._header_rows,
+            self._columns or said,
+            self._header_rows or (header.rows if header else ()),
             self._class_source,
         )
 

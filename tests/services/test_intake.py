@@ -10,7 +10,7 @@ from sudesk.models.store import Store
 from sudesk.services import intake, layouts
 from sudesk.services.intake import Choices, Intake, read_files
 from sudesk.sheets import trouble
-from sudesk.sheets.reading import Choice, Role
+from sudesk.sheets.reading import Choice, Layout, Role
 
 ROSTER = "学号,姓名,班级\n{code}01,王语桐,{name}\n{code}02,卢思远,{name}\n"
 
@@ -152,7 +152,7 @@ def numbers(found: Intake) -> list[str]:
 def remember(store: Store, found: Intake, roles: dict[int, Role]) -> None:
     (sheet,) = found.plan.reading.sheets
     with store.writing() as session:
-        layouts.remember(session, sheet.signature, roles)
+        layouts.remember(session, sheet.signature, Layout(roles))
 
 
 def test_a_choice_by_hand_is_followed(store: Store, tmp_path: Path) -> None:
@@ -191,20 +191,70 @@ def test_the_hand_goes_before_what_is_remembered(store: Store, tmp_path: Path) -
     assert found.choices["甲.csv", "Sheet1"].roles == {**ROLES, 3: Role.DEPARTMENT}
 
 
-def test_what_is_remembered_as_it_would_be_read_anyway_is_read_once(
-    store: Store, tmp_path: Path
-) -> None:
-    file = roster(tmp_path / "甲.csv", 2024010301, "会计2401班")
-    remember(store, read(store, file), {0: Role.STUDENT_NO, 1: Role.NAME, 7: Role.SERIAL})
+def read_again(store: Store, before: Intake, choices: Choices, *paths: Path) -> list[str]:
+    """Read files once more; return what was reported as being read row by row."""
     reports = []
 
     def note(what: str, done: int, total: int) -> None:
-        reports.append((what, done, total))
+        if total:
+            reports.append(what)
 
     with store.reading() as session:
-        found = read_files(session, note, [file])
-    assert found.choices
-    assert len(reports) == len(set(reports)) + 1  # opened by name, then read by name
+        found = read_files(session, note, paths, choices, before.read)
+        anew = read_files(session, silent, paths, choices)
+    assert found == anew
+    assert found.plan == anew.plan
+    return list(dict.fromkeys(reports))
+
+
+def test_only_the_file_that_a_choice_concerns_is_read_again(store: Store, tmp_path: Path) -> None:
+    first = roster(tmp_path / "甲.csv", 2024010301, "会计2401班")
+    second = roster(tmp_path / "乙.csv", 2024010302, "会计2402班")
+    before = read(store, first, second)
+    choices: Choices = {("乙.csv", "Sheet1"): Choice({2: Role.OTHER})}
+    assert read_again(store, before, choices, first, second) == ["乙.csv"]
+    assert read_again(store, before, {}, first, second) == []
+    second.write_bytes(second.read_bytes() + "202401030299,孙知远,男,会计2402班\n".encode())
+    assert read_again(store, before, {}, first, second) == ["乙.csv"]
+
+
+def test_a_layout_that_is_forgotten_is_read_again(store: Store, tmp_path: Path) -> None:
+    file = roster(tmp_path / "甲.csv", 2024010301, "会计2401班")
+    remember(store, read(store, file), {2: Role.OTHER})
+    before = read(store, file)
+    assert before.choices == {("甲.csv", "Sheet1"): Choice({2: Role.OTHER})}
+    assert read_again(store, before, before.choices, file) == []
+    with store.writing() as session:
+        layouts.forget(session, before.plan.reading.sheets[0].signature)
+    assert read_again(store, before, {}, file) == ["甲.csv"]
+
+
+def test_what_was_read_before_is_not_changed_by_a_dispute_with_another_file(
+    store: Store, tmp_path: Path
+) -> None:
+    first = roster(tmp_path / "甲.csv", 2024010301, "会计2401班")
+    second = tmp_path / "乙.csv"
+    number = numbers(read(store, first))[0]
+    second.write_text(f"学号,姓名\n{number},孙知远\n", encoding="utf-8")
+    both = read(store, first, second)
+    assert both.plan.reading.counts.disputed == 2
+    assert read_again(store, both, {}, first) == []
+
+
+def test_a_header_by_hand_is_remembered_by_its_words(store: Store, tmp_path: Path) -> None:
+    rows = "".join(f"2024010301{n:02},王语桐,会计2401班\n" for n in range(1, 9))
+    first, second = tmp_path / "甲.csv", tmp_path / "乙.csv"
+    first.write_text(f"编码甲,称呼,归属\n{rows}", encoding="utf-8")
+    second.write_text(f"第二张\n\n编码甲,称呼,归属\n{rows}", encoding="utf-8")
+    roles = {0: Role.STUDENT_NO, 1: Role.NAME}
+    found = read(store, first, choices={("甲.csv", "Sheet1"): Choice(roles, header_row=1)})
+    (sheet,) = found.plan.reading.sheets
+    with store.writing() as session:
+        layouts.remember(session, sheet.signature, Layout(roles, is_header=True))
+    other = read(store, second)
+    assert other.plan.reading.sheets[0].header_rows == (3,)
+    assert len(other.plan.rows) == 8
+    assert other.choices == {("乙.csv", "Sheet1"): Choice(roles)}
 
 
 def test_a_sheet_without_header_has_no_layout_to_remember(store: Store, tmp_path: Path) -> None:

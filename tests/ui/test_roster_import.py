@@ -316,7 +316,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
     stopped: list[bool] = []
 
     def read(*args: object) -> None:
-        report = args[1]
+        report = args[2]
         assert callable(report)
         try:
             while True:
@@ -324,7 +324,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
         finally:
             stopped.append(True)
 
-    monkeypatch.setattr(intake, "read_rosters", read)
+    monkeypatch.setattr(intake, "read_file", read)
     return lambda: bool(stopped)
 
 

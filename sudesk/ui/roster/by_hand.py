@@ -1,17 +1,19 @@
-"""What somebody settles by hand about a sheet: what its columns hold, of which class it is."""
+"""What somebody settles by hand about a sheet: its header, columns and class, whether it counts."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sudesk.services import layouts, roll
 from sudesk.services.intake import Choices
-from sudesk.sheets.reading import Choice, Role, SheetView
+from sudesk.sheets.reading import NO_HEADER, Choice, Layout, Role, SheetView
 from sudesk.ui.desk import Desk
+from sudesk.ui.pieces.choice import Radio
 from sudesk.ui.pieces.dialog import Dialog
-from sudesk.ui.pieces.input import Field, Input
+from sudesk.ui.pieces.input import Field, Input, Number
+from sudesk.ui.pieces.text import Text
 from sudesk.ui.roster.completing import completer
 from sudesk.ui.roster.sheets import SheetsCard
 
@@ -31,6 +33,9 @@ class ByHand(QObject):
         self.choices: Choices = {}
         self._wanted: Choices = {}
         sheets.role_chosen.connect(self._choose_role)
+        sheets.header_chosen.connect(self._choose_header)
+        sheets.header_asked.connect(self._ask_header)
+        sheets.wanted_chosen.connect(self._choose_wanted)
         sheets.class_asked.connect(self._ask_class)
         sheets.reset_asked.connect(self._reset)
 
@@ -47,13 +52,16 @@ class ByHand(QObject):
         return frozenset(self._desk.ask(layouts.remembered))
 
     def remember(self, views: Sequence[SheetView]) -> None:
-        """Keep what was chosen about columns for the next file of the same layout."""
+        """Keep what was chosen about header and columns for the next file of the same layout."""
         kept = self._desk.ask(layouts.remembered)
         for view in views:
-            roles = self._choice(view).roles
-            # a sheet without a header has no layout to know it by
-            if roles and view.header_rows and kept.get(view.signature) != roles:
-                self._desk.do(layouts.remember, view.signature, roles)
+            choice, before = self._choice(view), kept.get(view.signature, Layout())
+            said = choice.header_row
+            is_header = before.is_header if said is None else said != NO_HEADER
+            layout = Layout(dict(choice.roles), is_header)
+            # a sheet without header words has no layout to know it by
+            if view.signature and view.unread is None and layout not in (before, Layout()):
+                self._desk.do(layouts.remember, view.signature, layout)
 
     def _choose_role(self, view: SheetView, column: int, role: Role) -> None:
         """Give a column (A = 0) another role; the column that had it loses it."""
@@ -62,6 +70,20 @@ class ByHand(QObject):
             at: kept for at, kept in before.roles.items() if kept is not role or not role.imported
         }
         self._want(view, replace(before, roles={**others, column: role}))
+
+    def _choose_header(self, view: SheetView, row: int) -> None:
+        """Take a row as the header, or none."""
+        self._want(view, replace(self._choice(view), header_row=row))
+
+    def _ask_header(self, view: SheetView) -> None:
+        dialog = HeaderDialog(self._page, view)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._choose_header(view, dialog.header_row)
+        dialog.deleteLater()
+
+    def _choose_wanted(self, view: SheetView, wanted: bool) -> None:
+        """Read a sheet, or leave it out."""
+        self._want(view, replace(self._choice(view), wanted=wanted))
 
     def _ask_class(self, view: SheetView, present: str) -> None:
         names = tuple(row.name for row in self._desk.ask(roll.classes))
@@ -82,6 +104,44 @@ class ByHand(QObject):
     def _want(self, view: SheetView, choice: Choice) -> None:
         self._wanted = {**self._wanted, (view.file, view.sheet): choice}
         self.chosen.emit(self._wanted)
+
+
+class HeaderDialog(Dialog):
+    """Asks in which row the header of a sheet stands; ``header_row`` is the answer."""
+
+    def __init__(self, parent: QWidget, view: SheetView) -> None:
+        super().__init__(
+            parent,
+            f"“{view.sheet}”的表头在哪一行",
+            "表头是写着“学号”“姓名”的那一行，行号与原表左侧相同。也可以在预览里右键那一行。",
+            main="采用这个表头",
+            other="不改",
+            icon="file-spreadsheet",
+        )
+        present = view.header_rows[-1] if view.header_rows else 0
+        last = max((row.row for row in view.rows), default=1)
+        self.row = Number(present or 1, least=1, most=last)
+        self.row.setAccessibleName("表头的行号")
+        self.somewhere = Radio("在第", checked=bool(present or view.unread))
+        self.nowhere = Radio("没有表头，每行都是学生", checked=not self.somewhere.isChecked())
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.somewhere)
+        row.addWidget(self.row)
+        row.addWidget(Text("行"))
+        row.addStretch(1)
+        self.row.valueChanged.connect(lambda: self.somewhere.setChecked(True))
+        self.somewhere.toggled.connect(lambda on: self.nowhere.setChecked(not on))
+        self.nowhere.toggled.connect(lambda on: self.somewhere.setChecked(not on))
+        self.add(line, self.nowhere)
+        self.row.setFocus()
+        self.row.selectAll()
+
+    @property
+    def header_row(self) -> int:
+        """The row as the spreadsheet numbers it, or NO_HEADER."""
+        return self.row.value() if self.somewhere.isChecked() else NO_HEADER
 
 
 class ClassDialog(Dialog):

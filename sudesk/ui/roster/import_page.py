@@ -1,6 +1,6 @@
 """Importing rosters, in three steps: choose files, look through the plan, import it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from sudesk.services import backups, exports, roll, rosters
-from sudesk.services.intake import Choices, Intake
+from sudesk.services.intake import Choices, Intake, Read
 from sudesk.ui import theme
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
@@ -47,6 +47,7 @@ class ImportPage(Page):
         self._first = list(paths)
         self._settled = Settled()
         self._intake: Intake | None = None
+        self._read_so_far: Mapping[str, Read] = {}
         self._sorted: Sorted | None = None
         self.reader = Reader(desk, self)
         self.steps = Steps(STEPS)
@@ -159,13 +160,13 @@ class ImportPage(Page):
         """Read what is chosen, as the first step shows it."""
         self.clear_banner()
         self.choosing.begin()
-        self.reader.read(self._paths, self.by_hand.choices, self._take_in)
+        self.reader.read(self._paths, self.by_hand.choices, self._read_so_far, self._take_in)
         self._go(CHOOSE)
 
     def _read_again(self, choices: Choices) -> None:
         """Read the same files with other choices while the plan stays in view."""
         self.clear_banner()
-        self.reader.read(self._paths, choices, self._take_again)
+        self.reader.read(self._paths, choices, self._read_so_far, self._take_again)
         self.leave_button.rename("停止读取")
         self._add_up()
 
@@ -196,15 +197,11 @@ class ImportPage(Page):
             self._tell_unreadable(taken)
 
     def _take_again(self, taken: Intake) -> None:
-        """Show what was read anew, unless a sheet would thereby be lost from view."""
-        assert self._intake is not None  # read anew from the plan only
-        shown = {(view.file, view.sheet) for view in self._intake.plan.reading.sheets}
-        if shown - {(view.file, view.sheet) for view in taken.plan.reading.sheets}:
-            words = "这样设置后，有一张表认不出学号和姓名。请换一列。"
-            self.show_banner(Banner(Tone.WARN, "没有采用这个改动。", words, closable=True))
-            return
+        """Show what was read anew; a sheet that was lost thereby stays in view, set aside."""
         self.review.show_again(*self._adopt(taken), self.by_hand.layouts())
         self._add_up()
+        if taken.plan.reading.unreadable:
+            self._tell_unreadable(taken)
 
     def _adopt(self, taken: Intake) -> tuple[Intake, Sorted]:
         """Work on what was read, with what was settled before as far as it still holds."""
@@ -223,6 +220,7 @@ class ImportPage(Page):
         if chosen != taken.plan.decisions:
             taken = replace(taken, plan=self.desk.ask(rosters.plan, reading, chosen))
         self._intake = taken
+        self._read_so_far = taken.read
         self._sorted = Sorted(taken.plan, self._settled)
         return self._intake, self._sorted
 

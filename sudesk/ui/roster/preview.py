@@ -3,10 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from sudesk.sheets.reading import Place, Role, SheetView
+from sudesk.sheets.reading import NO_HEADER, Place, Role, SheetView
 from sudesk.ui import theme
 from sudesk.ui.pieces.button import ENTER_KEYS
 from sudesk.ui.pieces.menu import Menu
@@ -22,11 +22,13 @@ class SheetPreview(QTableView):
     """The preview; ``row_asked`` tells the place of a row that is clicked or entered.
 
     ``role_chosen`` tells the number of a column and the role that somebody gave it, on its head
-    or by Alt+↓ in it.
+    or by Alt+↓ in it. ``header_chosen`` tells the number of the row that somebody called the
+    header, by the right mouse button or the menu key, or NO_HEADER.
     """
 
     row_asked = Signal(object)
     role_chosen = Signal(int, object)
+    header_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,13 @@ class SheetPreview(QTableView):
         )
 
         self.horizontalHeader().sectionClicked.connect(self.offer_roles)
+        numbers = self.verticalHeader()
+        numbers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        numbers.customContextMenuRequested.connect(
+            lambda spot: self._offer_header(
+                numbers.logicalIndexAt(spot), numbers.viewport().mapToGlobal(spot)
+            )
+        )
 
     def show_sheet(self, view: SheetView, fates: Fates) -> None:
         """Show another sheet from its top, or the same one read anew where it was scrolled to."""
@@ -88,8 +97,8 @@ class SheetPreview(QTableView):
         """Return the menu of a column's head, the present role ticked."""
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for role in (*(role for role in Role if role.imported), Role.OTHER):
-            if role is Role.OTHER:
+        for role in (*(role for role in Role if role.imported), Role.NOTE, Role.OTHER):
+            if role is Role.NOTE:
                 menu.addSeparator()
             menu.offer(
                 role.label,
@@ -97,6 +106,34 @@ class SheetPreview(QTableView):
                 icon="check" if role is column.role else "",
             )
         return menu
+
+    def header_menu(self, number: int) -> Menu:
+        """Return the menu of a row: whether it is the header, the present one ticked."""
+        assert self._view is not None  # there are rows of a sheet only
+        row, present = self.sheet.place(number).row, self._view.header_rows
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.offer(
+            f"第 {row} 行是表头",
+            partial(self.header_chosen.emit, row),
+            icon="check" if row in present else "",
+        )
+        menu.offer(
+            "没有表头，每行都是学生",
+            partial(self.header_chosen.emit, NO_HEADER),
+            icon="" if present or self._view.unread is not None else "check",
+        )
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to make the row the header, under the mouse or by the menu key."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._offer_header(self.rowAt(event.pos().y()), event.globalPos())
+        else:
+            index = self.currentIndex()
+            corner = self.visualRect(index).bottomLeft()
+            self._offer_header(index.row(), self.viewport().mapToGlobal(corner))
+        event.accept()
 
     def show_place(self, place: Place) -> None:
         """Bring a row of this sheet into the middle and choose it."""
@@ -142,6 +179,12 @@ class SheetPreview(QTableView):
             self.row_asked.emit(self.sheet.place(index.row()))
             return
         super().keyPressEvent(event)
+
+    def _offer_header(self, number: int, spot: QPoint) -> None:
+        """Open the menu of a row."""
+        if number >= 0 and self._view is not None:
+            self.selectRow(number)
+            self.header_menu(number).popup(spot)
 
     def _fill(self, *, unfolded: bool) -> None:
         """Show rows and columns of the sheet; titles and the like run across all columns."""

@@ -23,6 +23,7 @@ _COLOURS = {
     Role.POLITICAL: "political",
     Role.ETHNICITY: "political",
 }
+UNSAID = "指定用途"
 _FOLD_FROM = 2
 _PADDING = 15
 _NARROWEST, _WIDEST = 46, 168
@@ -58,10 +59,10 @@ def columns_of(view: SheetView, *, unfolded: bool = False) -> list[PreviewColumn
     """Return the columns of a sheet; several not imported fold into one unless ``unfolded``."""
     cells = {column.index: number for number, column in enumerate(view.carried)}
     shown: list[PreviewColumn] = []
-    for imported, run in groupby(view.columns, key=lambda column: column.role.imported):
+    for carried, run in groupby(view.columns, key=lambda column: column.index in cells):
         columns = list(run)
-        if imported:
-            shown.extend(_imported(column, cells[column.index]) for column in columns)
+        if carried:
+            shown.extend(_carried(column, cells[column.index]) for column in columns)
         elif len(columns) >= _FOLD_FROM and not unfolded:
             shown.append(_folded(columns))
         else:
@@ -93,14 +94,16 @@ def width_of(column: PreviewColumn, rows: Sequence[RowView]) -> int:
     return round(min(max(cells, label, least - _PADDING), most - _PADDING)) + _PADDING
 
 
-def _imported(column: Column, cell: int) -> PreviewColumn:
+def _carried(column: Column, cell: int) -> PreviewColumn:
     role = column.role
-    return PreviewColumn(letters(column.index), column.title, role.label, role, cell, column.index)
+    label = UNSAID if role is Role.OTHER else role.label
+    return PreviewColumn(letters(column.index), column.title, label, role, cell, column.index)
 
 
 def _left_out(column: Column) -> PreviewColumn:
-    role, title = Role.OTHER, title_of(column)
-    return PreviewColumn(letters(column.index), title, role.label, role, None, column.index)
+    role = Role.NOTE if column.role is Role.NOTE else Role.OTHER
+    at = column.index
+    return PreviewColumn(letters(at), title_of(column), role.label, role, None, at)
 
 
 def _folded(columns: Sequence[Column]) -> PreviewColumn:

@@ -81,6 +81,7 @@ class NumberHead(QHeaderView):
         self._sheet = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
+        self.setToolTip("右键把这一行设为表头")
 
     def sizeHint(self) -> QSize:
         """Return the width of the numbers; Qt asks for no more, and mid-reset could not say it."""

@@ -17,13 +17,15 @@ HEADER = "表头"
 class Shown:
     """What one row shows now: the row, its fate, and its text where that ``crosses`` the columns.
 
-    Titles, footers and the like run across; a header keeps to its columns.
+    Titles, footers and the like run across; a header keeps to its columns, and so does every row
+    of a sheet that is shown ``raw`` because it is set aside.
     """
 
     row: RowView
     verdict: Verdict
     crosses: bool = False
     across: str = ""
+    raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class SheetModel(QAbstractTableModel):
         assert self._view is not None  # rows are asked for of a sheet only
         row = self._view.rows[number]
         place = self.place(number)
+        if self._view.unread is not None:
+            return Shown(row, row.verdict, raw=True)
         if not _crosses(row):
             return Shown(row, self._fates.of(row.verdict, place))
         return Shown(row, row.verdict, True, "　".join(cell for cell in row.cells if cell))
@@ -94,6 +98,8 @@ class SheetModel(QAbstractTableModel):
 
     def crosses(self) -> list[int]:
         """Return the rows whose text stands across all columns."""
+        if self._view is None or self._view.unread is not None:
+            return []
         return [number for number, row in enumerate(self.rows) if _crosses(row)]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -112,6 +118,8 @@ class SheetModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             settled = shown.verdict is not shown.row.verdict
             why = f"：{shown.row.why}" if shown.row.why and not settled else ""
+            if shown.raw:
+                return "没有读取"
             return f"{shown.verdict.label}{why}"
         return None
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QStyledItemDelegate,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sudesk.sheets.reading import Role, Verdict
 from sudesk.ui import brush, theme
 from sudesk.ui.roster.preview_columns import PreviewColumn
-from sudesk.ui.roster.preview_model import SheetModel, Shown
+from sudesk.ui.roster.preview_model import HEADER, SheetModel, Shown
 from sudesk.ui.tokens import CAPTION, MICRO, RADIUS_RULE, TABLE
 
 LETTERS = 22
@@ -76,6 +76,8 @@ class CellPainter(QStyledItemDelegate):
         mark = mark_of(shown.verdict)
         if mark:
             painter.fillRect(box, theme.colour(f"{mark}_tint"))
+        elif shown.raw:
+            painter.fillRect(box, column.fill() if column.role.imported else _plain(shown))
         elif shown.verdict is Verdict.IGNORED:
             painter.fillRect(box, theme.colour("sunken"))
         else:
@@ -91,7 +93,7 @@ class CellPainter(QStyledItemDelegate):
         inner = box.adjusted(PADDING, 0, -4, -1)
         font = theme.font(TABLE)
         text = self._model.text(shown.row, column)
-        ink = "ink_2" if shown.verdict is Verdict.IGNORED else "ink"
+        ink = "ink_2" if shown.verdict is Verdict.IGNORED and not shown.raw else "ink"
         needed = column.role in (Role.STUDENT_NO, Role.NAME)
         if shown.verdict is Verdict.REFUSED and needed:
             ink, font = "bad", theme.font(TABLE, 600)
@@ -114,6 +116,11 @@ class CellPainter(QStyledItemDelegate):
         border = theme.colour("line_strong")
         brush.frame(painter, place, RADIUS_RULE, theme.colour("surface"), border)
         brush.words(painter, tag, place, font, theme.colour("ink_2"), CENTRE)
+
+
+def _plain(shown: Shown) -> QColor:
+    """Return the ground of a cell of no known use; a header stands out."""
+    return theme.colour("sunken" if shown.row.why == HEADER else "surface")
 
 
 class Corner(QObject):

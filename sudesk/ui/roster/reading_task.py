@@ -1,12 +1,12 @@
 """Reading files beside the window: one job at a time, which may be stopped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from sudesk.services import intake
-from sudesk.services.intake import Choices, Intake
+from sudesk.services.intake import Choices, Intake, Read
 from sudesk.ui.desk import Desk, Task
 
 
@@ -27,14 +27,22 @@ class Reader(QObject):
         return self._task is not None
 
     def read(
-        self, paths: Sequence[Path], choices: Choices, done: Callable[[Intake], object]
+        self,
+        paths: Sequence[Path],
+        choices: Choices,
+        before: Mapping[str, Read],
+        done: Callable[[Intake], object],
     ) -> None:
-        """Read files, in place of those that are being read; ``done`` takes what they say."""
+        """Read files, in place of those that are being read; ``done`` takes what they say.
+
+        What was read ``before`` and would be read just so is not read again.
+        """
         self.stop()
         task = self._desk.work(
             intake.read_files,
             tuple(paths),
             choices,
+            before,
             done=done,
             progress=self._report,
             ended=lambda: self._end(task),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sudesk.services.intake import Choices
-from sudesk.sheets.reading import Choice, Place, SheetView
+from sudesk.sheets.reading import Choice, Place, SheetView, Unread
 from sudesk.ui import theme
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card, Line
@@ -16,8 +16,8 @@ from sudesk.ui.pieces.choice import Segmented
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.roster.file_tabs import FileTabs, Strip
 from sudesk.ui.roster.preview import SheetPreview
-from sudesk.ui.roster.preview_columns import title_of
 from sudesk.ui.roster.preview_model import Fates
+from sudesk.ui.roster.sheet_words import recognised, what_to_do
 from sudesk.ui.tokens import CAPTION, CARD_PADDING, TABLE, Tone
 
 SURE = 0.9
@@ -28,12 +28,16 @@ class SheetsCard(Card):
     """All sheets behind tabs; ``row_asked`` tells the place of a row that is clicked.
 
     What is settled by hand is told with the sheet: ``role_chosen`` (sheet, column, role),
-    ``class_asked`` (sheet, its present class by hand), ``reset_asked`` (sheet).
+    ``header_chosen`` (sheet, row), ``header_asked`` (sheet), ``class_asked`` (sheet, its present
+    class by hand), ``wanted_chosen`` (sheet, whether to read it), ``reset_asked`` (sheet).
     """
 
     row_asked = Signal(object)
     role_chosen = Signal(object, int, object)
+    header_chosen = Signal(object, int)
+    header_asked = Signal(object)
     class_asked = Signal(object, str)
+    wanted_chosen = Signal(object, bool)
     reset_asked = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -49,10 +53,13 @@ class SheetsCard(Card):
         self.preview = SheetPreview()
         self.preview.row_asked.connect(self.row_asked)
         self.preview.role_chosen.connect(self._tell_role)
+        self.preview.header_chosen.connect(self._tell_header)
+        self.header_button = Button("改表头", self._ask_header, small=True)
         self.class_button = Button("改班级", self._ask_class, small=True)
         self.reset_button = Button(
             "恢复自动识别", self._ask_reset, kind=Kind.QUIET, icon="undo-2", small=True
         )
+        self.wanted_button = Button("", self._tell_wanted, kind=Kind.QUIET, small=True)
         self._choice: Segmented | None = None
         self._choice_room = QHBoxLayout()
         self._source = Text("", TABLE, "ink_2")
@@ -126,6 +133,7 @@ class SheetsCard(Card):
         line.addWidget(self._source, 1)
         line.addWidget(self._surety)
         line.addWidget(self.reset_button)
+        line.addWidget(self.header_button)
         line.addWidget(self.class_button)
         self.body.addLayout(tabs)
         self.add(Line())
@@ -133,7 +141,7 @@ class SheetsCard(Card):
         self.add(Line())
         self.body.addWidget(self.preview, 1)
         self.preview.setMinimumHeight(theme.px(220))
-        self.set_foot(self._note, stretch_after=1)
+        self.set_foot(self._note, self.wanted_button, stretch_after=1)
 
     def _open_file(self, file: str) -> None:
         views = self._views.get(file, [])
@@ -150,7 +158,7 @@ class SheetsCard(Card):
                 old.deleteLater()
         self._choice = None
         if len(views) > 1:
-            self._choice = Segmented([(view.sheet, view) for view in views])
+            self._choice = Segmented([(_tab_of(view), view) for view in views])
             self._choice.chosen.connect(self._show)
             self._choice_room.addWidget(Strip(self._choice))
 
@@ -161,21 +169,37 @@ class SheetsCard(Card):
         if self._choice is not None and self._choice.meaning is not view:
             self._choice.choose(view)
         choice = self._choices.get((view.file, view.sheet), Choice())
-        settled = bool(choice.roles or choice.class_name)
-        self._source.say(_recognised(view, choice))
+        self._source.say(recognised(view, choice))
         self._surety.show_look(self._surety_of(view, choice))
-        self.reset_button.setVisible(settled)
-        self._note.say(_left_out(view))
+        self.reset_button.setVisible(choice != Choice() or view.signature in self._remembered)
+        self.wanted_button.rename("读取这张表" if view.unread is not None else "不读这张表")
+        self.wanted_button.setVisible(view.unread in (None, Unread.HIDDEN, Unread.BY_HAND))
+        self._note.say(what_to_do(view))
         self.preview.show_sheet(view, self._fates)
 
     def _surety_of(self, view: SheetView, choice: Choice) -> ChipLook:
-        if choice.roles and view.signature in self._remembered:
+        if view.unread is not None:
+            return ChipLook("没有读取", Tone.WARN, "triangle-alert")
+        if view.signature in self._remembered:
             return ChipLook("沿用设置", Tone.INFO, "save")
-        return ChipLook("手工设置", Tone.INFO, "pencil") if choice.roles else _surety(view)
+        by_hand = choice.roles or choice.header_row is not None
+        return ChipLook("手工设置", Tone.INFO, "pencil") if by_hand else _surety(view)
 
     def _tell_role(self, column: int, role: object) -> None:
         if self._shown is not None:
             self.role_chosen.emit(self._shown, column, role)
+
+    def _tell_header(self, row: int) -> None:
+        if self._shown is not None:
+            self.header_chosen.emit(self._shown, row)
+
+    def _tell_wanted(self) -> None:
+        if self._shown is not None:
+            self.wanted_chosen.emit(self._shown, self._shown.unread is not None)
+
+    def _ask_header(self) -> None:
+        if self._shown is not None:
+            self.header_asked.emit(self._shown)
 
     def _ask_class(self) -> None:
         if self._shown is not None:
@@ -187,11 +211,8 @@ class SheetsCard(Card):
             self.reset_asked.emit(self._shown)
 
 
-def _recognised(view: SheetView, choice: Choice) -> str:
-    rows = "、".join(str(row) for row in view.header_rows[:2])
-    header = f"表头在第 {rows} 行" if rows else "没有表头，按内容推断"
-    by_hand = f"班级为{choice.class_name}" if choice.class_name else view.class_source
-    return "；".join(part for part in (header, by_hand) if part)
+def _tab_of(view: SheetView) -> str:
+    return view.sheet if view.unread is None else f"{view.sheet}（未读）"
 
 
 def _surety(view: SheetView) -> ChipLook:
@@ -200,14 +221,3 @@ def _surety(view: SheetView) -> ChipLook:
     if view.confidence > DOUBTFUL:
         return ChipLook("把握一般", Tone.WARN, "triangle-alert")
     return ChipLook("把握低，请核对", Tone.BAD, "triangle-alert")
-
-
-def _left_out(view: SheetView) -> str:
-    titles = [
-        title for column in view.columns if not column.role.imported and (title := title_of(column))
-    ]
-    how = "点列名可改用途，同样格式的下一个文件沿用"
-    if not titles:
-        return how
-    named = "、".join(dict.fromkeys(titles[:4])) + ("等" if len(titles) > 4 else "")
-    return f"{how}；{named} 只显示位置，不读取、不保存"

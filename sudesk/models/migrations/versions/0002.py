@@ -639,6 +639,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("telephone", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("contact", sa.String(), nullable=True))
 
+    with op.batch_alter_table("sheet_layout", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("is_header", sa.Boolean(), nullable=True))
+
     with op.batch_alter_table("election", schema=None) as batch_op:
         batch_op.add_column(sa.Column("order_by", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("order_because", sa.String(), nullable=True))
