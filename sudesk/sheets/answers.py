@@ -41,7 +41,7 @@ class ProblemKind(Term):
     MERGED_CLASS = "merged_class", "班级为合并单元格"
     PLACEHOLDER_ROW = "placeholder_row", "示例行"
     TEMPLATE_HINT_ROW = "template_hint_row", "填写说明行"
-    UNSURE_RARE_CHAR = "unsure_rare_char", "生僻字"
+    UNSURE_RARE_CHAR = "unsure_rare_char", "姓名用字待核"
     ERROR_CELL = "error_cell", "单元格出错"
     FORMULA_UNREAD = "formula_unread", "公式没有结果"
 

@@ -10,10 +10,12 @@ from sudesk.sheets.asides import Aside, Look, aside_of
 from sudesk.sheets.columns import Group, id_shaped, name_shaped
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value, seen_error
 from sudesk.sheets.numbers import Finding, NumberColumn
+from sudesk.sheets.printable import unprintable
 from sudesk.sheets.words import EXAMPLE_NAMES, FOOTER
 
 _DASHES = re.compile(r"[-—–/\\_.、]*|无|空")
 _NO_NAME = re.compile(r"[-—–/\\_.、*?？]*|待定|暂?无|空缺?|未知|待补|N/A|NULL|null|None|nan")
+_LONGEST_NAME = 50
 _LABELS = (Role.CLASS_NAME, Role.MAJOR, Role.DEPARTMENT)
 _CLEANERS: dict[Role, Callable[[Value], str | None]] = {
     Role.GENDER: values.gender_of,
@@ -319,10 +321,7 @@ class RowReader:
             findings.append((ProblemKind.STRIKETHROUGH, Severity.INFO, "这一行加了删除线"))
         if row in grid.hidden_rows:
             findings.append((ProblemKind.HIDDEN_ROW, Severity.ASK, "这一行在原表里是隐藏的"))
-        if values.has_rare_character(name):
-            findings.append(
-                (ProblemKind.UNSURE_RARE_CHAR, Severity.INFO, f"{name}的名字里有生僻字，请核对")
-            )
+        findings.extend(_unsure(name))
 
     def problem(
         self, row: int, finding: Finding, number: str | None = None, name: str | None = None
@@ -333,6 +332,20 @@ class RowReader:
         whom = f"{name}：" if name else ""
         place = Place(self._file, self._grid.name, shown)
         return Problem(place, kind, severity, f"第{shown}行：{whom}{what}", number, name)
+
+
+def _unsure(name: str) -> list[Finding]:
+    """Return what is odd about the characters of a name: too many, not printable, rare."""
+    kind = ProblemKind.UNSURE_RARE_CHAR
+    if len(name) > _LONGEST_NAME:
+        return [(kind, Severity.ASK, f"姓名有{len(name)}个字，请核对")]
+    if missing := unprintable(name):
+        shown = missing.encode("utf-8", "replace").decode("utf-8")
+        what = f"名字里的“{shown}”（U+{ord(missing):04X}）没有字体能打印，请核对这个字"
+        return [(kind, Severity.INFO, what)]
+    if values.has_rare_character(name):
+        return [(kind, Severity.INFO, "名字里有生僻字，请核对")]
+    return []
 
 
 def _are_swapped(number: Value, name: Value) -> bool:

@@ -148,3 +148,27 @@ def test_endless_or_broken_text_is_no_name(name: str) -> None:
     reading = read(text([HEAD, *SOUND, ["202103010099", name, "女", CLASS]]))
     assert [(p.at.row, p.severity.value) for p in reading.problems] == [(14, "error")]
     assert len(reading.problems[0].message) < 60
+
+
+@pytest.mark.parametrize("name", ["王\U00020000", "李\ue000", "张😀明"])
+def test_a_name_that_no_font_prints_is_told_when_it_is_read(name: str) -> None:
+    reading = read(text([HEAD, *SOUND, ["202103010099", name, "女", CLASS]]))
+    assert kinds(reading) == [(14, "unsure_rare_char", "info")]
+    odd = next(char for char in name if char not in "王李张明")
+    assert f"U+{ord(odd):04X}" in reading.problems[0].message
+    assert reading.people[-1].name == name
+    assert reading.people[-1].asks == ()
+
+
+def test_a_rare_name_that_is_printed_is_only_to_be_compared() -> None:
+    reading = read(text([HEAD, *SOUND, ["202103010099", "张𠅤", "女", CLASS]]))
+    assert reading.problems[0].message == "第14行：张𠅤：名字里有生僻字，请核对"
+
+
+def test_a_name_of_absurd_length_waits_for_somebody_to_look() -> None:
+    longest = "阿卜杜勒·" * 10 + "买买提"
+    rows = [["202103010098", longest[-50:], "女", CLASS], ["202103010099", longest, "女", CLASS]]
+    reading = read(text([HEAD, *SOUND, *rows]))
+    assert kinds(reading) == [(15, "unsure_rare_char", "ask")]
+    assert reading.problems[0].message.endswith("姓名有53个字，请核对")
+    assert [len(person.asks) for person in reading.people[-2:]] == [0, 1]
