@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# 改革方案二.3, by reference (参照): delegates who are not union core members, at least 60 %.
-ORDINARY_SHARE = (6, 10)
-# 改革方案二.3, by reference: delegates, at least 1 % of the students.
-DELEGATES_SHARE = (1, 100)
+from sudesk.rules.plan import provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +81,22 @@ def share(sizes: Mapping[str, int], seats: int, minimum: int = 1) -> Sharing:
     return Sharing(seats, sum(among.values()), tuple(steps.values()))
 
 
+def ordinary_share() -> tuple[int, int]:
+    """Return the reference (参照) of 非骨干 among delegates as part and whole: 6 of 10."""
+    percent = provision("R3").figure
+    return (percent // 10, 10) if percent % 10 == 0 else (percent, 100)
+
+
 def least_ordinary(total: int) -> int:
     """Return the least number of 非骨干 among so many delegates that reaches the reference."""
-    part, whole = ORDINARY_SHARE
+    part, whole = ordinary_share()
     return -(-total * part // whole)
 
 
 def reaches_ordinary(ordinary: int, total: int) -> bool:
     """Say whether so many 非骨干 among a total are not under the reference."""
-    part, whole = ORDINARY_SHARE
+    part, whole = ordinary_share()
     return ordinary * whole >= total * part
-
-
-def least_delegates(students: int) -> int:
-    """Return the least number of delegates of so many students that reaches the reference."""
-    part, whole = DELEGATES_SHARE
-    return -(-students * part // whole)
 
 
 def ordinary_floor(seats: Mapping[str, int], total: int | None = None) -> dict[str, int]:

@@ -1,14 +1,16 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sudesk.rules.plan import provision
 from sudesk.rules.quotas import (
     allocate,
-    least_delegates,
     least_ordinary,
     ordinary_floor,
+    ordinary_share,
     reaches_ordinary,
     share,
 )
@@ -94,10 +96,9 @@ def test_the_sixty_percent_is_taken_of_the_total(seats):
 
 
 @given(st.integers(0, 1000), st.integers(0, 1000))
-def test_the_references_include_their_number(total, number):
+def test_the_reference_includes_its_number(total, number):
     assert reaches_ordinary(number, total) == (number >= least_ordinary(total))
     assert reaches_ordinary(number, total) == (Fraction(6, 10) * total <= number)
-    assert (number >= least_delegates(total)) == (Fraction(total, 100) <= number)
 
 
 def test_seats_of_core_members_raise_the_floor_of_the_others():
@@ -109,3 +110,11 @@ def test_remainder_seats_are_won_in_their_order():
     sharing = share({"甲": 2, "乙": 6, "丙": 12, "丁": 100}, 13)
     assert [step.name for step in sharing.lifted] == ["甲"]
     assert [step.name for step in sharing.winners] == ["乙"]
+
+
+def test_another_plan_may_ask_for_another_share(monkeypatch):
+    assert ordinary_share() == (6, 10)
+    other = replace(provision("R3"), figures={"least_percent": 55})
+    monkeypatch.setattr("sudesk.rules.quotas.provision", {"R3": other}.__getitem__)
+    assert ordinary_share() == (55, 100)
+    assert least_ordinary(88) == 49  # 48.4
