@@ -103,6 +103,11 @@ def due_after(last: date) -> date:
     return yearly.due_after(last, provision("D2").figure)
 
 
+def report_by(school_year: int) -> date:
+    """Return by when the college is told of a school year: its last day of work (rule C1)."""
+    return date(school_year + 1, 7, 10)
+
+
 def establish(path: Path, given: Profile) -> Store:
     """Make a new department file and found the department in it; returns the open file.
 
