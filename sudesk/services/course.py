@@ -361,4 +361,4 @@ def _duties(
 
 def _report_by(department: departments.Profile) -> date:
     """Return the end of the school year: the college hears the department once a year."""
-    return date(department.school_year + 1, 7, 10)
+    return departments.report_by(department.school_year)
