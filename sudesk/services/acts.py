@@ -89,7 +89,9 @@ ACTS = {
     "official.dismiss": "撤下监票人、计票人",
     "passage.pass": "署名说明理由后通过一条规定",
     "passage.take_back": "撤回署名通过",
+    "quota.arrange": "安排组织名额和当然代表",
     "quota.fix": "定下代表名额",
+    "quota.put_back": "撤销名额的改动",
     "reply.register": "登记批复",
     "reply.withdraw": "撤销批复登记",
     "roll.exclude": "调整应到名单",
@@ -109,6 +111,8 @@ ACTS = {
     "student.add": "新增学生",
     "student.change": "修改学生",
     "student.merge": "合并两名学生的记录",
+    "student.split": "撤销合并学生记录",
+    "student.withdraw": "撤销新增学生",
 }
 
 # What of an entry's facts is worth reading; the others are ids for the check of the file.

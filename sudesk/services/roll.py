@@ -14,7 +14,10 @@ from sudesk.terms import Status
 
 @dataclass(frozen=True, slots=True)
 class StudentRow:
-    """One student as lists show them; empty words where nothing is known."""
+    """One student as lists show them; empty words where nothing is known.
+
+    ``cohort`` is the student's own ``grade``, or that of the class.
+    """
 
     id: int
     student_no: str
@@ -26,6 +29,7 @@ class StudentRow:
     status: Status
     ethnicity: str
     political: str
+    grade: str
 
     @property
     def key(self) -> Key["StudentRow"]:
@@ -58,6 +62,7 @@ def students(session: Session) -> tuple[StudentRow, ...]:
             Student.status,
             func.coalesce(Student.ethnicity, ""),
             func.coalesce(Student.political, ""),
+            func.coalesce(Student.grade, ""),
         )
         .outerjoin(ClassGroup)
         .order_by(ClassGroup.cohort, ClassGroup.name, Student.student_no)

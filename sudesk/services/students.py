@@ -1,16 +1,20 @@
 """Students of the roll one by one: changed, added, merged; a frozen congress keeps its own roll.
 
+Adding and merging can be taken back, each as one act.
+
 Words are given as typed. An empty word clears a field, None leaves it as it is.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
-from sudesk.models.tables import ClassGroup, Student
+from sudesk.models.tables import ClassGroup, RollEntry, Student
 from sudesk.rules import cohorts
 from sudesk.sheets import values
 from sudesk.terms import Status
@@ -18,6 +22,19 @@ from sudesk.terms import Status
 GENDERS = ("男", "女")
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]{2,19}")
 _FILLED_BY_MERGE = ("gender", "class_group_id", "grade", "major", "ethnicity", "political")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge changed: both records as they were, the class of the one that went.
+
+    ``entries`` are the entries of frozen rolls that pointed to it.
+    """
+
+    kept: Mapping[str, object]
+    gone: Mapping[str, object]
+    group: Mapping[str, object] | None
+    entries: tuple[int, ...]
 
 
 def change(
@@ -96,15 +113,37 @@ def add(
     return student.id
 
 
-def merge(session: Session, keep_id: int, drop_id: int) -> None:
+def withdraw(session: Session, student_id: int) -> None:
+    """Take a student who was just added off the roll again; raises Refused where it is too late."""
+    student = session.get(Student, student_id)
+    if student is None:
+        raise Refused("不能撤销新增。", "这名学生已不在名册里。", "")
+    if session.scalar(select(exists().where(RollEntry.student_id == student_id))):
+        raise Refused(
+            "不能撤销新增。", "这名学生已在大会的名册里。", "不再计入的，请把状态改为离班。"
+        )
+    left = student.class_group_id
+    session.delete(student)
+    session.flush()
+    _drop_if_empty(session, left)
+    record(session, "student.withdraw", students=[student_id])
+
+
+def merge(session: Session, keep_id: int, drop_id: int) -> Merged:
     """Make one student of two records: what ``keep_id`` lacks comes from the other, which goes.
 
     Number, name and status are those of the record that is kept. A roll that a congress has
-    frozen is not moved.
+    frozen is not moved. What is returned takes the merge back.
     """
     if keep_id == drop_id:
         raise SudeskError("选中的是同一名学生。", "", "请选择两名学生再合并。")
     keep, drop = session.get_one(Student, keep_id), session.get_one(Student, drop_id)
+    merged = Merged(
+        _fields(keep),
+        _fields(drop),
+        _fields(drop.class_group) if drop.class_group is not None else None,
+        tuple(session.scalars(select(RollEntry.id).where(RollEntry.student_id == drop_id))),
+    )
     for field in _FILLED_BY_MERGE:
         if getattr(keep, field) is None:
             setattr(keep, field, getattr(drop, field))
@@ -113,11 +152,44 @@ def merge(session: Session, keep_id: int, drop_id: int) -> None:
     session.flush()
     _drop_if_empty(session, left)
     record(session, "student.merge", students=[keep_id, drop_id])
+    return merged
 
 
-def _fields(student: Student) -> dict[str, object]:
-    columns = Student.__table__.columns.keys()
-    return {column: getattr(student, column) for column in columns}
+def split(session: Session, merged: Merged) -> None:
+    """Take a merge back: the record that went is there again, the other lacks what it lacked.
+
+    Raises Refused where the record that was kept is gone or the number of the other is taken.
+    """
+    keep = session.get(Student, merged.kept["id"])
+    number = merged.gone["student_no"]
+    if keep is None or session.scalar(select(exists().where(Student.student_no == number))):
+        raise Refused("不能撤销合并。", "名册在合并之后又有变动。", "请在名册里重新添加。")
+    group_id = _class_again(session, merged.group)
+    for field in _FILLED_BY_MERGE:
+        if merged.kept[field] is None and getattr(keep, field) == merged.gone[field]:
+            setattr(keep, field, None)
+    session.add(Student(**{**merged.gone, "class_group_id": group_id}))
+    session.flush()
+    entries = update(RollEntry).where(RollEntry.id.in_(merged.entries))
+    session.execute(entries.values(student_id=merged.gone["id"]))
+    record(session, "student.split", students=[merged.kept["id"], merged.gone["id"]])
+
+
+def _class_again(session: Session, group: Mapping[str, object] | None) -> int | None:
+    """Return the id of a class as it was, made anew where it went with its last student."""
+    if group is None:
+        return None
+    now = session.scalar(select(ClassGroup).where(ClassGroup.name == group["name"]))
+    if now is None:
+        now = ClassGroup(**{name: value for name, value in group.items() if name != "id"})
+        session.add(now)
+        session.flush()
+    return now.id
+
+
+def _fields(row: Student | ClassGroup) -> dict[str, object]:
+    columns = row.__table__.columns.keys()
+    return {column: getattr(row, column) for column in columns}
 
 
 def _free_number(session: Session, word: str) -> str:

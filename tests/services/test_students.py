@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models import journal
-from sudesk.models.tables import ClassGroup
+from sudesk.models.tables import ClassGroup, RollEntry, Student
 from sudesk.services import congresses, students
 from sudesk.terms import Status
 from tests.services.lists import LI, WANG, ZHANG, as_stored, bring, reading, student_id
@@ -150,6 +150,100 @@ def test_a_merge_takes_the_emptied_class_along(three):
     with three.writing() as session:
         students.merge(session, 1, student_id(three, "王五"))
     assert class_names(three) == ["会计2401班"]
+
+
+def rows_of(store):
+    with store.reading() as session:
+        everyone = session.scalars(select(Student).order_by(Student.id))
+        return [students._fields(one) for one in everyone]
+
+
+def merge(store, keep, drop):
+    with store.writing() as session:
+        return students.merge(session, keep, drop)
+
+
+def split(store, merged):
+    with store.writing() as session:
+        students.split(session, merged)
+
+
+def test_a_merge_is_taken_back_to_the_letter(three):
+    keep = add(three, "202401030021", "张三", political="群众")
+    drop = student_id_of(three, "202401030001")
+    change_by_id(three, drop, major="会计", political="共青团员", grade="2023")
+    before = rows_of(three)
+    merged = merge(three, keep, drop)
+    assert rows_of(three) != before
+    split(three, merged)
+    assert rows_of(three) == before
+    assert last_act(three) == ("student.split", {"students": [keep, drop]})
+
+
+def test_a_merge_that_emptied_a_class_gives_it_back_as_it_was(three):
+    with three.writing() as session:
+        group = session.scalar(select(ClassGroup).where(ClassGroup.name == "会计2402班"))
+        group.cohort, group.cohort_derived = "2025", False
+    merged = merge(three, 1, student_id(three, "王五"))
+    assert class_names(three) == ["会计2401班"]
+    split(three, merged)
+    with three.reading() as session:
+        again = session.scalar(select(ClassGroup).where(ClassGroup.name == "会计2402班"))
+        assert (again.cohort, again.cohort_derived) == ("2025", False)
+    wang = next(one for one in roll_of(three) if one.name == "王五")
+    assert wang.class_name == "会计2402班"
+
+
+def test_what_was_changed_after_a_merge_stays_when_it_is_taken_back(three):
+    keep = add(three, "202401030021", "张三")
+    merged = merge(three, keep, student_id_of(three, "202401030001"))
+    change_by_id(three, keep, gender="女")
+    split(three, merged)
+    kept = next(one for one in roll_of(three) if one.id == keep)
+    assert (kept.gender, kept.class_name) == ("女", "")
+
+
+def test_a_merge_is_not_taken_back_over_a_later_student(three):
+    merged = merge(three, 1, student_id(three, "王五"))
+    add(three, "202401030003", "孙知远")
+    before = rows_of(three)
+    with pytest.raises(Refused, match="不能撤销合并"):
+        split(three, merged)
+    assert rows_of(three) == before
+
+
+def test_a_frozen_roll_points_to_the_record_again(hall):
+    hall.convene()
+    one, other = (student.id for student in roll_of(hall.store)[:2])
+
+    def pointing():
+        with hall.store.reading() as session:
+            return sorted(filter(None, session.scalars(select(RollEntry.student_id))))
+
+    before = pointing()
+    merged = merge(hall.store, one, other)
+    assert other not in pointing()
+    split(hall.store, merged)
+    assert pointing() == before
+
+
+def test_a_student_just_added_is_taken_off_again(three):
+    before = rows_of(three)
+    added = add(three, "202401030021", "孙知远", "审计2401班")
+    assert "审计2401班" in class_names(three)
+    with three.writing() as session:
+        students.withdraw(session, added)
+    assert rows_of(three) == before
+    assert "审计2401班" not in class_names(three)
+    assert last_act(three) == ("student.withdraw", {"students": [added]})
+    with pytest.raises(Refused, match="不能撤销新增"), three.writing() as session:
+        students.withdraw(session, added)
+
+
+def test_who_is_on_a_frozen_roll_is_not_taken_off(hall):
+    hall.convene()
+    with pytest.raises(Refused, match="大会的名册"), hall.store.writing() as session:
+        students.withdraw(session, roll_of(hall.store)[0].id)
 
 
 def test_nobody_merges_with_oneself(three):

@@ -86,7 +86,15 @@ def test_enter_opens_a_student_and_nothing_changed_is_no_act(
     assert window._toast is None
 
 
-def test_a_student_needs_a_number_and_a_name(qtbot: QtBot, page: RosterPage, desk: Desk) -> None:
+def undo(window: MainWindow) -> None:
+    """Take back what the toast says."""
+    assert window._toast is not None
+    window._toast._take_back()
+
+
+def test_a_student_needs_a_number_and_a_name(
+    qtbot: QtBot, window: MainWindow, page: RosterPage, desk: Desk
+) -> None:
     page.classes.table.select(HOME)
     qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(page.findChildren(StudentDialog)))
@@ -101,6 +109,25 @@ def test_a_student_needs_a_number_and_a_name(qtbot: QtBot, page: RosterPage, des
     added = row_of(desk, "202401030105")
     assert (added.name, added.gender, added.class_name) == ("陈奕宁", "男", HOME)
     assert page.table.selection() == [added]
+    undo(window)
+    assert "202401030105" not in {row.student_no for row in desk.ask(roll.students)}
+
+
+def test_the_grade_is_that_of_the_class_until_it_is_said(
+    window: MainWindow, page: RosterPage, desk: Desk
+) -> None:
+    choose(page, 1)
+    page.edit_button.click()
+    dialog = form(page)
+    assert dialog.grade.text() == ""
+    assert dialog.grade.placeholderText() == "不填就随班级：2024"
+    dialog.grade.setText("23级")
+    dialog.main.click()
+    after = row_of(desk, "202401030102")
+    assert (after.grade, after.cohort) == ("2023", "2023")
+    undo(window)
+    after = row_of(desk, "202401030102")
+    assert (after.grade, after.cohort) == ("", "2024")
 
 
 def test_a_number_that_is_taken_leaves_the_dialog_open(
@@ -118,9 +145,12 @@ def test_a_number_that_is_taken_leaves_the_dialog_open(
     dialog.reject()
 
 
-def test_two_records_of_one_person_are_merged(qtbot: QtBot, page: RosterPage, desk: Desk) -> None:
+def test_two_records_of_one_person_are_merged(
+    qtbot: QtBot, window: MainWindow, page: RosterPage, desk: Desk
+) -> None:
     keep = row_of(desk, "202401030104")
     desk.do(students.change, keep.id, political="")
+    before = desk.ask(roll.students)
     page.standing.choose(NAMESAKES)
     assert [row.student_no for row in page.table.model.rows] == ["202401030101", "202401030104"]
     choose(page, 0, 1)
@@ -128,7 +158,7 @@ def test_two_records_of_one_person_are_merged(qtbot: QtBot, page: RosterPage, de
     dialog = merging(page)
     assert dialog.keep[0].isChecked()
     dialog.keep[1].click()
-    political = dialog._cells[6]
+    political = dialog._cells[7]
     assert [cell.text() for cell in political] == ["共青团员　补入", "（空）"]
     dialog.main.click()
     assert [row.student_no for row in desk.ask(roll.students)] == [
@@ -138,6 +168,8 @@ def test_two_records_of_one_person_are_merged(qtbot: QtBot, page: RosterPage, de
     ]
     assert row_of(desk, "202401030104").political == "共青团员"
     assert page.standing.currentData() is None  # nobody shares a name any more
+    undo(window)
+    assert desk.ask(roll.students) == before
 
 
 def test_a_record_that_counts_is_kept_at_first(page: RosterPage, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 
 from sudesk.services import students
 from sudesk.services.roll import StudentRow
+from sudesk.services.students import Merged
 from sudesk.ui.page import Page
 from sudesk.ui.pieces.dialog import Dialog
 from sudesk.ui.roster.merging import MergeDialog
@@ -41,9 +42,15 @@ class Editing:
             typed.status,
             typed.political,
             typed.ethnicity,
+            typed.grade,
         )
-        self._page.shell.toast(f"{typed.name}已添加到名册")
+        undo = partial(self._withdraw, added, typed.name)
+        self._page.shell.toast(f"{typed.name}已添加到名册", undo)
         self._select(added)
+
+    def _withdraw(self, student_id: int, name: str) -> None:
+        self._page.desk.do(students.withdraw, student_id)
+        self._page.shell.toast(f"已撤销，{name}没有添加")
 
     def _record_change(self, row: StudentRow, typed: Typed) -> None:
         before = Typed.of(row)
@@ -63,12 +70,18 @@ class Editing:
             typed.status,
             typed.political,
             typed.ethnicity,
+            typed.grade,
         )
 
     def _record_merge(self, keep: StudentRow, drop: StudentRow) -> None:
-        self._page.desk.do(students.merge, keep.id, drop.id)
-        self._page.shell.toast(f"两条记录已合并，留下 {keep.name} {keep.student_no}")
+        merged = self._page.desk.do(students.merge, keep.id, drop.id)
+        undo = partial(self._split, merged)
+        self._page.shell.toast(f"两条记录已合并，留下 {keep.name} {keep.student_no}", undo)
         self._select(keep.id)
+
+    def _split(self, merged: Merged) -> None:
+        self._page.desk.do(students.split, merged)
+        self._page.shell.toast("已撤销合并，两条记录和合并前一样")
 
     def _open(self, dialog: Dialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sudesk.services.roll import StudentRow
-from sudesk.ui.pieces.button import Kind
 from sudesk.ui.pieces.card import Line
 from sudesk.ui.pieces.choice import Radio
 from sudesk.ui.pieces.dialog import Dialog
@@ -24,6 +23,7 @@ _OWN: tuple[tuple[str, Callable[[StudentRow], str]], ...] = (
 _FILLED: tuple[tuple[str, Callable[[StudentRow], str]], ...] = (
     ("性别", lambda row: row.gender),
     ("班级", lambda row: row.class_name),
+    ("年级", lambda row: row.grade),
     ("专业", lambda row: row.major),
     ("政治面貌", lambda row: row.political),
     ("民族", lambda row: row.ethnicity),
@@ -42,11 +42,10 @@ class MergeDialog(Dialog):
         super().__init__(
             parent,
             "合并为一人",
-            "留下的一条缺什么，由另一条补上；另一条随即去掉，不能撤销。已冻结的大会名册不变。",
+            "留下的一条缺什么，由另一条补上；另一条随即去掉，合并后可撤销。已冻结的大会名册不变。",
             main="合并为一人",
             other="先不合并",
             icon="users",
-            kind=Kind.DANGER,
             width=WIDTH,
             on_main=lambda: record(*self.chosen),
         )

@@ -27,6 +27,7 @@ class Typed:
     status: Status
     political: str
     ethnicity: str
+    grade: str
 
     @classmethod
     def of(cls, row: StudentRow) -> "Typed":
@@ -40,6 +41,7 @@ class Typed:
             row.status,
             row.political,
             row.ethnicity,
+            row.grade,
         )
 
 
@@ -70,6 +72,7 @@ class StudentDialog(Dialog):
         self.student_no = Input(placeholder="学生证上的完整学号")
         self.name, self.class_name, self.major = Input(), Input(), Input()
         self.political, self.ethnicity = Input(), Input()
+        self.grade = Input(placeholder="不填就随班级")
         self.gender = Select([("未填", ""), *((word, word) for word in GENDERS)])
         self.status = Select([(status.label, status) for status in Status])
         self._lay_out()
@@ -95,6 +98,7 @@ class StudentDialog(Dialog):
             Status(status),
             self.political.text().strip(),
             self.ethnicity.text().strip(),
+            self.grade.text().strip(),
         )
 
     def _lay_out(self) -> None:
@@ -109,6 +113,7 @@ class StudentDialog(Dialog):
             ("性别", self.gender),
             ("状态", self.status),
             ("班级", self.class_name),
+            ("年级", self.grade),
             ("专业", self.major),
             ("政治面貌", self.political),
             ("民族", self.ethnicity),
@@ -130,6 +135,9 @@ class StudentDialog(Dialog):
         self.status.choose(row.status)
         self.political.setText(row.political)
         self.ethnicity.setText(row.ethnicity)
+        self.grade.setText(row.grade)
+        if row.cohort and not row.grade:
+            self.grade.setPlaceholderText(f"不填就随班级：{row.cohort}")
 
     def _offer_words(self, roll: Sequence[StudentRow]) -> None:
         used: dict[Input, list[str]] = {
@@ -137,6 +145,7 @@ class StudentDialog(Dialog):
             self.major: [row.major for row in roll],
             self.political: [row.political for row in roll],
             self.ethnicity: [row.ethnicity for row in roll],
+            self.grade: [row.cohort for row in roll],
         }
         for box, words in used.items():
             box.setCompleter(completer(tuple(sorted({word for word in words if word})), box))
