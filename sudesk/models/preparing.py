@@ -95,6 +95,18 @@ class ClassElection(Base):
     form: Mapped[VoteForm] = mapped_column(word(VoteForm))
 
 
+class CredentialsReview(Base):
+    """What the group that reviews credentials (资格审查组) signed off: who, when, whom it covers."""
+
+    __tablename__ = "credentials_review"
+
+    congress_id: Mapped[int] = mapped_column(ForeignKey(Congress.id), primary_key=True)
+    signed_on: Mapped[dt.date]
+    signed_by: Mapped[list[Any]]  # names as written
+    covers: Mapped[list[Any]]  # ids of the roll entries of the delegates reviewed
+    because: Mapped[str | None]  # why what was still open did not matter
+
+
 class Attendee(Base):
     """An observer or a guest, who has no vote and need not be on the roll."""
 

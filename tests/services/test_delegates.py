@@ -1,11 +1,14 @@
 import io
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 
 from sudesk.errors import Refused
+from sudesk.models.tables import Organisation, Student
 from sudesk.services import congresses, delegates, quotas, sittings
-from sudesk.terms import CongressKind
+from sudesk.terms import CongressKind, SeatKind, Status
 
 
 @pytest.fixture
@@ -92,3 +95,52 @@ def test_the_workbook_lists_them_all(congress):
         (entries[1].name, entries[1].student_no, "否"),
     ]
     assert any("代表2人，其中非骨干1/2" in str(cell) for row in rows for cell in row)
+
+
+def test_who_was_taken_off_is_put_back_as_it_was(congress):
+    chosen = of_class(congress, "会计2401班")[:2]
+    congress.do(delegates.add, congress.congress, chosen)
+    congress.do(delegates.mark_cores, congress.congress, chosen, True)
+    congress.do(delegates.describe, congress.congress, chosen[0], 8, "班长")
+    before = congress.ask(delegates.delegates, congress.congress)
+    kept = congress.do(delegates.remove, congress.congress, chosen)
+    congress.do(delegates.put_back, congress.congress, kept)
+    after = congress.ask(delegates.delegates, congress.congress)
+    assert [replace(row, id=0) for row in after] == [replace(row, id=0) for row in before]
+
+
+def test_a_form_comes_back_on_a_day(congress):
+    chosen = of_class(congress, "会计2401班")[:2]
+    congress.do(delegates.add, congress.congress, chosen)
+    congress.do(delegates.register, congress.congress, chosen[:1], date(2026, 12, 3))
+    rows = congress.ask(delegates.delegates, congress.congress)
+    assert [row.registered_on for row in rows] == [date(2026, 12, 3), None]
+    congress.do(delegates.register, congress.congress, chosen, None)
+    assert not any(
+        row.registered_on for row in congress.ask(delegates.delegates, congress.congress)
+    )
+
+
+def test_organisations_send_delegates_within_their_own_seats(congress):
+    with congress.store.writing() as session:
+        body = Organisation(congress_id=congress.congress, position=1, name="系学生会", seats=1)
+        session.add(body)
+        session.flush()
+        body_id = body.id
+    first, second = of_class(congress, "会计2401班")[:2]
+    seat = SeatKind.ORGANISATION
+    congress.do(delegates.add, congress.congress, [first], seat, body_id)
+    with pytest.raises(Refused, match="系学生会名额1名，登记后有2名"):
+        congress.do(delegates.add, congress.congress, [second], seat, body_id)
+    others = of_class(congress, "会计2401班")[2:5]
+    congress.do(delegates.add, congress.congress, others)
+    rows = congress.ask(delegates.delegates, congress.congress)
+    assert [row.organisation for row in rows] == ["系学生会", "", "", ""]
+
+
+def test_who_left_the_roll_does_not_become_a_delegate(congress):
+    entry = congress.roll[0]
+    with congress.store.writing() as session:
+        session.query(Student).filter_by(student_no=entry.student_no).one().status = Status.LEFT
+    with pytest.raises(Refused, match=f"{entry.name}已离班，不能登记为代表"):
+        congress.do(delegates.add, congress.congress, [entry.id])
