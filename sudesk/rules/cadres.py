@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sudesk.rules.law import Ruling, by_plan
 from sudesk.rules.plan import provision
-from sudesk.terms import Quality, Term, Verdict
+from sudesk.terms import Term, Verdict
 
 
 class Dimension(Term):
@@ -52,22 +52,6 @@ def called_openly(chosen: int | None, calls: int, applicants: int) -> Ruling:
         return by_plan("D4", Verdict.WARNED, sentence, remedy)
     sentence = f"已任用{chosen}人，报名公告{calls}份，报名{applicants}人"
     return by_plan("D4", Verdict.ALLOWED, sentence)
-
-
-def qualities(found: Mapping[Quality, bool]) -> Ruling:
-    """Say whether somebody has judged all qualities of a candidate, and found them met (rule B2).
-
-    A quality that nobody has judged is 待核; one that was found wanting cannot be passed.
-    """
-    failed = [quality.label for quality in Quality if found.get(quality) is False]
-    open_ones = [quality.label for quality in Quality if quality not in found]
-    if failed:
-        sentence = f"{'、'.join(failed)}未认定"
-        return by_plan("B2", Verdict.BLOCKED, sentence, "请更换候选人。")
-    if open_ones:
-        sentence = f"待核：{'、'.join(open_ones)}还没有人认定"
-        return by_plan("B2", Verdict.BLOCKED, sentence, "请由了解情况的人逐项认定，写明依据。")
-    return by_plan("B2", Verdict.ALLOWED, f"{len(Quality)}项条件都已认定")
 
 
 def reachable(main: int | None, published: int, private: int) -> Ruling:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sudesk.rules import cadres
 from sudesk.rules.cadres import Cause, Dimension, Exit, Leaving
-from sudesk.terms import Quality, Verdict
+from sudesk.terms import Verdict
 
 NUMBERS = st.integers(0, 30)
 WHOLE = Leaving(Cause.OFFENCE, Exit.DISMISSED, True, True, elected=False, by_congress=False)
@@ -32,19 +32,6 @@ def test_who_was_chosen_without_call_or_applicants_warns(chosen, calls, applican
     ruling = cadres.called_openly(chosen, calls, applicants)
     open_ = chosen == 0 or (calls > 0 and applicants > 0)
     assert ruling.verdict is (Verdict.ALLOWED if open_ else Verdict.WARNED)
-
-
-@given(st.dictionaries(st.sampled_from(Quality), st.booleans()))
-def test_qualities_pass_only_when_all_are_judged_and_met(found):
-    ruling = cadres.qualities(found)
-    assert ruling.blocks is not (len(found) == len(Quality) and all(found.values()))
-
-
-def test_a_quality_found_wanting_comes_before_those_not_judged():
-    assert cadres.qualities({Quality.CONDUCT: False}).sentence == "作风过硬未认定"
-    rest = dict.fromkeys(Quality, True)
-    del rest[Quality.SUPPORT]
-    assert cadres.qualities(rest).sentence == "待核：群众基础好还没有人认定"
 
 
 @pytest.mark.parametrize(
