@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sudesk.sheets import values
 from sudesk.sheets.answers import ProblemKind
+from sudesk.sheets.headers import meaning_of
 from sudesk.sheets.words import (
     EXAMPLE,
     EXAMPLE_NAMES,
@@ -59,7 +60,9 @@ def aside_of(look: Look) -> Aside | None:
         return None
     footer = _is_footer(look)
     if look.is_number and not look.name:
-        return Aside("小计") if footer else None
+        if footer:
+            return Aside("小计")
+        return Aside("说明") if any(meaning_of(text) for text in look.head) else None
     if look.is_number or look.is_person:
         lone = len(look.texts) == 1 and not (look.name and values.has_surname(look.name))
         return Aside("小计或页脚" if footer else "说明") if footer or lone else None

@@ -8,7 +8,9 @@ from sudesk.sheets.values import HAN, half_width_digits, label_of, text_of
 
 _NUMERAL = r"[\d一二三四五六七八九十]"
 _CLASS = re.compile(
-    rf"(?:\d{{2,4}}级)?[{HAN}A-Za-z（）()、·]*[（(]?{_NUMERAL}+[）)]?(?:[-—]\d+)?[{HAN}]{{0,6}}?[（(]?{_NUMERAL}*[）)]?班"
+    rf"(?:\d{{2,4}}级)?(?:[{HAN}A-Za-z（）()、·]|(?<=[（(])\d[+＋]\d(?=[）)]))*"
+    rf"[（(]?{_NUMERAL}+[）)]?(?:[-—]\d+)?[{HAN}]{{0,6}}?"
+    rf"(?:[（(][{HAN}\d+＋]{{1,8}}[）)]|[（(]?{_NUMERAL}*[）)]?)班"
 )
 _LABEL = re.compile(r"(?:行政|所在|所属|自然)?班\s*级?(?:名称)?\s*[:：]\s*(\S+)")
 _LABEL_ONLY = re.compile(r"(?:行政|所在|所属)?班级?(?:名称)?\s*[:：]?")

@@ -7,6 +7,7 @@ import re
 from sudesk.sheets.grids import Grid, Value
 
 _WRAPPED = re.compile(r'=\s*"(.*)"', re.DOTALL)
+_HEADS = re.compile(r"学\s*号|姓\s*名|學\s*號|班[级級]|性\s*别|性\s*別")
 _SEPARATORS = "\t,;|，"
 
 
@@ -23,12 +24,18 @@ def decode(blob: bytes) -> str:
     if zeros and zeros >= len(blob[:4000]) // 20:
         odd = blob[1:4000:2].count(0)
         return blob.decode("utf-16-le" if odd * 2 >= zeros else "utf-16-be", "replace")
-    for encoding in ("utf-8", "gb18030", "big5"):
-        try:
-            return blob.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    fitting = [text for e in ("utf-8", "gb18030", "big5") if (text := _decoded(blob, e))]
+    if fitting:  # Big5 is GB 18030 by its form; only its words tell
+        return next((text for text in fitting if _HEADS.search(text[:4000])), fitting[0])
     return min((blob.decode(e, "replace") for e in ("utf-8", "gb18030")), key=_wounds)
+
+
+def _decoded(blob: bytes, encoding: str) -> str | None:
+    """Return the text of bytes that are sound in an encoding."""
+    try:
+        return blob.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _wounds(text: str) -> int:

@@ -175,6 +175,16 @@ def _side_by_side(layout: Layout, drawn: Drawn, pupils: list[Pupil], keys: list[
         drawn.places[pupil.number] = line + 1
 
 
+def places(container: str, sheets: list[Drawn]) -> dict[str, int]:
+    """Return everybody's row; the tables of a page stand one below the other."""
+    rows: dict[str, int] = {}
+    above = 0
+    for drawn in sheets:
+        rows.update({number: above + row for number, row in drawn.places.items()})
+        above += len(drawn.rows) if container.startswith("html") else 0
+    return rows
+
+
 def pack(container: str, sheets: list[Drawn]) -> bytes:
     """Write sheets as a file; text containers hold one sheet only."""
     return _PACKERS[container](sheets)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sudesk.sheets.answers import Severity
 from sudesk.sheets.reading import read_rosters
 
-from .layouts import CONTAINERS, NO_MERGES, ONE_SHEET, Layout, Pupil, draw, pack
+from .layouts import CONTAINERS, NO_MERGES, ONE_SHEET, Layout, Pupil, draw, pack, places
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜"
 GIVEN = "梦轩清书佳嘉馨可晨瑾涵彦静怡凡雨思远明志文博诺天一子若向乐瑶琪芷桐俊浩泽欣"
@@ -80,8 +80,8 @@ def test_students_survive_any_layout(pupils: list[Pupil], layout: Layout) -> Non
     assert {
         p.student_no: (p.name, p.gender, p.class_name, p.major, p.grade) for p in reading.people
     } == {p.number: (p.name, p.gender, p.class_name, p.major, _grade(p.class_name)) for p in pupils}
-    places = {number: row for sheet in sheets for number, row in sheet.places.items()}
-    assert {p.student_no: p.at[0].row for p in reading.people} == places
+    rows = places(layout.container, sheets)
+    assert {p.student_no: p.at[0].row for p in reading.people} == rows
     assert [p for p in reading.problems if p.severity is not Severity.INFO] == []
     counts = reading.counts
     assert counts.taken == counts.students == len(pupils)

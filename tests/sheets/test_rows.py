@@ -172,3 +172,9 @@ def test_a_name_of_absurd_length_waits_for_somebody_to_look() -> None:
     assert kinds(reading) == [(15, "unsure_rare_char", "ask")]
     assert reading.problems[0].message.endswith("姓名有53个字，请核对")
     assert [len(person.asks) for person in reading.people[-2:]] == [0, 1]
+
+
+def test_a_label_with_its_number_is_no_student() -> None:
+    rows = [["序号", *HEAD], *([n, *row] for n, row in enumerate(SOUND, 1))]
+    reading = read(text([*rows, ["联系电话", "10000010237"], ["", "202103010077", "", "", CLASS]]))
+    assert kinds(reading) == [(15, "missing_name", "error")]

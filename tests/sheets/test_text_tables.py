@@ -36,3 +36,8 @@ def test_a_quotation_mark_that_never_closes_swallows_nobody() -> None:
 def test_a_declared_separator() -> None:
     grid = read_text("sep=;\n学号;姓名\n0123;a,b\n")
     assert grid.rows == [[], ["学号", "姓名"], ["0123", "a,b"]]
+
+
+def test_big5_is_told_by_its_words() -> None:
+    traditional = "學號,姓名,班級\n202101010001,陳大文,會計2101班\n"
+    assert decode(traditional.encode("big5")) == traditional
