@@ -19,6 +19,8 @@ from sudesk.errors import SudeskError
 from sudesk.models.store import Store, file_errors
 from sudesk.rules import law
 from sudesk.services import (
+    adoption,
+    candidates,
     congresses,
     counting,
     delegates,
@@ -35,8 +37,10 @@ from sudesk.services import (
     writing,
 )
 from sudesk.services.congresses import Entry
+from sudesk.services.election_rules import Vote
 from sudesk.services.rounds import Papers
 from sudesk.services.samples import PROFILE
+from sudesk.services.sittings import Roll
 from sudesk.sheets.reading import Reading, read_rosters
 from sudesk.terms import CongressKind, NextStep, NoticeKind, Presence, Role
 
@@ -215,7 +219,7 @@ class _Director:
         for entry in standing:
             study = imagination.study(self._random, majors[entry.major])
             with self._store.writing() as session:
-                elections.nominate(session, self._election, entry.id, study)
+                candidates.nominate(session, self._election, entry.id, study)
         roles = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, Role.TELLER)
         for entry, role in zip(watchers, roles, strict=True):
             with self._store.writing() as session:
@@ -262,9 +266,21 @@ class _Director:
                 self._arrive(entry, place)
         with self._store.reading() as session:
             roll = sittings.attendance(session, self._sitting)
+        self._adopt_rules(roll)
         self._say(
             f"签到：应到{roll.due}人，实到{roll.present}人，请假{roll.on_leave}人，"
             f"缺席{roll.absent}人，{roll.quorum.sentence}"
+        )
+
+    def _adopt_rules(self, roll: Roll) -> None:
+        """Let the hall adopt the election rules, all but a few of those present."""
+        against = min(roll.present // 30, 2)
+        vote = Vote(roll.present, roll.present - against - 1, against, 1)
+        with self._store.writing() as session:
+            adoption.adopt(session, self._congress, vote, "大会秘书组")
+        self._say(
+            f"选举办法：实到{vote.present}人，赞成{vote.approve}人，反对{vote.oppose}人，"
+            f"弃权{vote.abstain}人，大会表决通过"
         )
 
     def _arrive(self, entry: Entry, place: Presence) -> None:

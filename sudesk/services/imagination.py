@@ -6,7 +6,7 @@ from random import Random
 
 from sudesk.rules.voting import Ballot
 from sudesk.services.congresses import Entry
-from sudesk.services.elections import Study
+from sudesk.rules.review import Study
 from sudesk.services.rounds import RoundView
 from sudesk.terms import Mark, Presence
 

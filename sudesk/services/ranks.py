@@ -8,9 +8,10 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
-from sudesk.services import congresses, elections, intake
+from sudesk.rules.review import Study
+from sudesk.services import congresses, elections, intake, reviews
 from sudesk.services.congresses import Entry
-from sudesk.services.elections import CandidateView, Study
+from sudesk.services.candidates import CandidateView
 from sudesk.services.intake import Report
 from sudesk.sheets.ranks import RankReading, RankRow, read_ranks
 
@@ -87,7 +88,7 @@ def apply_ranks(session: Session, matches: Iterable[RankMatch]) -> int:
                 f"{match.candidate.ballot_name}选了两个时期的成绩。", "", "请只留一个再采用。"
             )
         chosen[match.candidate.id] = match
-        elections.record_study(session, match.candidate.id, match.study)
+        reviews.record_study(session, match.candidate.id, match.study)
     return len(chosen)
 
 

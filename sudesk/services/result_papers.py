@@ -11,6 +11,7 @@ from sudesk.papers.base import BallotFigures, Congress, CountLine, Threshold, Tu
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
 from sudesk.rules import meeting
+from sudesk.rules.clauses import share_words
 from sudesk.rules.countfile import parse_rule
 from sudesk.rules.voting import Base, Rule, fraction_words
 from sudesk.services import counting, departments, elections, rounds
@@ -94,7 +95,7 @@ def result_report(
         for one in rounds.rounds(session, election.id)
         if one.state is RoundState.SEALED
     ]
-    first = held[0][2]
+    first, terms = held[0][2], held[0][0].terms
     turnout = _turnout(first)
     officials = first["officials"]
     winners = tuple(
@@ -115,8 +116,8 @@ def result_report(
         place=congress.venue,
         basis="",
         turnout=turnout,
-        quorum_words=f"实到{title.member}不少于应到{title.member}的三分之二",
-        quorum=meeting.quorum_of(turnout.due),
+        quorum_words=f"实到{title.member}{share_words(terms.quorum, f'应到{title.member}')}",
+        quorum=meeting.quorum_of(turnout.due, terms),
         scrutineers=len(officials[Role.SCRUTINEER.value]),
         tellers=len(officials[Role.TELLER.value]),
         rounds=results,
@@ -240,7 +241,7 @@ def _decisions(election: ElectionView) -> tuple[str, ...]:
         f"{one.entry.name}不完全符合改革方案二.7的学习成绩条件，"
         f"{one.waived_by}决定列为候选人，理由：{one.waived_because}"
         for one in election.candidates
-        if one.waived_by and one.ruling.blocks
+        if one.waived_by and one.study_ruling.blocks
     )
     if not election.uncontested_by:
         return waived
@@ -253,7 +254,7 @@ def _decisions(election: ElectionView) -> tuple[str, ...]:
 
 def _candidate_words(held: Sequence[ElectionView]) -> str:
     everybody = [candidate for election in held for candidate in election.candidates]
-    met = all(one.study.rank is not None and not one.ruling.blocks for one in everybody)
+    met = all(one.study.rank is not None and not one.study_ruling.blocks for one in everybody)
     return "候选人学习成绩综合排名均在本专业前30%以内，没有不及格课程" if met else ""
 
 

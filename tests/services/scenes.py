@@ -5,12 +5,17 @@ from datetime import date, datetime, timedelta
 
 from sudesk.models.store import Store
 from sudesk.models.tables import ClassGroup, Student
+from sudesk.rules.election_rules import DEFAULTS
+from sudesk.rules.review import Study
 from sudesk.rules.voting import Ballot
 from sudesk.services import (
+    adoption,
+    candidates,
     congresses,
     counting,
     delegates,
     departments,
+    election_rules,
     elections,
     notices,
     officials,
@@ -19,9 +24,11 @@ from sudesk.services import (
     sittings,
 )
 from sudesk.services.departments import Profile
-from sudesk.services.elections import PRESIDIUM, Study
+from sudesk.services.election_rules import Vote
+from sudesk.services.elections import PRESIDIUM
 from sudesk.services.rounds import Papers
 from sudesk.terms import CongressKind, Mark, NoticeKind, Role
+from tests.reviewing import stand
 
 NOW = datetime(2026, 12, 18, 13, 30)
 HELD_ON = date(2026, 12, 18)
@@ -127,7 +134,9 @@ class Hall:
         The candidates' notice hung the week before, unless it is left out.
         """
         due = self.due
-        self.election = self.do(elections.call, self.congress, post, seats, rule)
+        if rule is not None:
+            self.draft(DEFAULTS.with_rule(rule))
+        self.election = self.do(elections.call, self.congress, post, seats)
         for entry in due[:standing]:
             self.stand(entry)
         for entry, role in zip(due[-4:], ROLES, strict=True):
@@ -136,11 +145,11 @@ class Hall:
 
     def stand(self, entry):
         """Nominate someone with everything that a review asks for."""
-        return self.do(elections.nominate, self.election, entry.id, STUDY)
+        return stand(self.do, self.election, entry.id, STUDY)
 
     def leave(self, candidate):
         """Take a candidate off the list."""
-        self.do(elections.withdraw, candidate.id)
+        self.do(candidates.withdraw, candidate.id, "本人提出", NOTICE_FROM)
 
     def announce(self):
         """Put the candidates up in public for the three working days before the congress."""
@@ -166,7 +175,21 @@ class Hall:
         self.sitting = self.do(sittings.open_sitting, self.congress, "正式会议")
         for entry in self.due[:present]:
             self.do(sittings.check_in, self.sitting, entry.id)
+        self.adopt()
         self.do(rounds.open_voting, self.round)
+        return self
+
+    def draft(self, terms):
+        """Write the election rules that the congress will adopt."""
+        self.do(election_rules.save_draft, self.congress, terms)
+        return self
+
+    def adopt(self):
+        """Let everybody who is present adopt the election rules, unless that was done."""
+        if not self.ask(election_rules.view, self.congress).editable:
+            return self
+        present = self.ask(sittings.current, self.congress).present
+        self.do(adoption.adopt, self.congress, Vote(present, present, 0, 0), "何书墨")
         return self
 
     def ledger(self, collected, issued=None, spare=3):

@@ -1,7 +1,7 @@
 import pytest
 
 from sudesk.errors import Refused
-from sudesk.services import congresses, elections, officials
+from sudesk.services import candidates, congresses, elections, officials
 from sudesk.terms import CongressKind, Role
 from tests.services.scenes import ROLES, STUDY
 
@@ -22,7 +22,7 @@ def ruling(hall):
 
 
 def test_a_candidate_neither_watches_nor_counts(called):
-    called.do(elections.nominate, called.election, called.roll[0].id, STUDY)
+    called.do(candidates.nominate, called.election, called.roll[0].id, STUDY)
     for role in Role:
         with pytest.raises(Refused, match=f"{called.roll[0].name}是候选人，不能担任监票人"):
             appoint(called, 0, role)
@@ -32,9 +32,9 @@ def test_who_watches_or_counts_is_no_candidate(called):
     for place, role in enumerate(Role):
         appoint(called, place, role)
         with pytest.raises(Refused, match=f"{called.roll[place].name}是候选人"):
-            called.do(elections.nominate, called.election, called.roll[place].id, STUDY)
+            called.do(candidates.nominate, called.election, called.roll[place].id, STUDY)
     called.do(officials.dismiss, called.congress, called.roll[0].id)
-    assert called.do(elections.nominate, called.election, called.roll[0].id, STUDY) == 1
+    assert called.do(candidates.nominate, called.election, called.roll[0].id, STUDY) == 1
 
 
 def test_the_ruling_counts_them(called):

@@ -126,9 +126,8 @@ def test_two_elections_of_one_post_are_all_in_the_package(hall):
     hall.congress = 1
     hall.election = hall.do(package.elections.call, 1, "学生会主席团", 1)
     for entry in hall.due[:2]:
-        study = package.elections.Study(1, 10, "", 0)
-        hall.do(package.elections.nominate, hall.election, entry.id, study)
-    hall.prepare()
+        hall.stand(entry)
+    hall.announce().prepare()
     hall.do(package.rounds.open_voting, hall.round)
     hall.count([yes(hall.names[0])] * 14)
     names = files_of(hall.ask(package.pack, 1))

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from sudesk.errors import SudeskError
 from sudesk.models.tables import Base, Candidate, RollEntry
-from sudesk.services import elections, ranks
-from sudesk.services.elections import Study
+from sudesk.services import elections, ranks, reviews
+from sudesk.rules.review import Study
 from sudesk.sheets.ranks import read_ranks
 from tests.services.scenes import STUDY
 
@@ -20,7 +20,7 @@ def standing(hall):
     """Two candidates, of whom nothing is known."""
     hall.convene().call()
     for candidate in hall.ask(elections.view, hall.election).candidates:
-        hall.do(elections.record_study, candidate.id, Study())
+        hall.do(reviews.record_study, candidate.id, Study())
     return hall
 
 
@@ -154,7 +154,7 @@ def test_a_rank_without_a_total_is_told_and_not_recorded(standing):
 def test_what_is_known_already_stays_where_the_table_is_silent(standing):
     first, _ = entries(standing)
     chosen = standing.ask(elections.view, standing.election).candidates[0].id
-    standing.do(elections.record_study, chosen, STUDY)
+    standing.do(reviews.record_study, chosen, STUDY)
     found, _ = plan(standing, listed(row(first, "", "", 3, "")))
     assert found.study == replace(STUDY, fails=3)
 

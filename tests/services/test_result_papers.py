@@ -3,7 +3,8 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 from sudesk.rules.voting import Base, Majority, Rule
-from sudesk.services import elections, papers, rounds
+from sudesk.rules.review import Study
+from sudesk.services import elections, papers, reviews, rounds
 from sudesk.terms import CongressKind, NextStep, Outcome
 from tests.services.scenes import STUDY, no, yes
 
@@ -59,8 +60,8 @@ def test_a_waiver_is_printed_without_the_figures_of_failed_courses(hall):
     hall.convene().call()
     failed = replace(STUDY, rank=33, total=97, fails=8)
     candidate = hall.ask(elections.view, hall.election).candidates[0]
-    hall.do(elections.record_study, candidate.id, failed)
-    hall.do(elections.waive, candidate.id, "王书记", "国赛获奖")
+    hall.do(reviews.record_study, candidate.id, failed)
+    hall.do(reviews.waive, candidate.id, "王书记", "国赛获奖")
     hall.prepare().open().count([yes(hall.names[0])] * 20)
     for key in ("15-1", "16"):
         paper = compose(hall, key)
@@ -76,7 +77,7 @@ def test_a_waiver_is_printed_without_the_figures_of_failed_courses(hall):
 def test_a_missing_rank_is_waived_and_never_called_met(hall):
     hall.convene().call()
     candidate = hall.ask(elections.view, hall.election).candidates[0]
-    hall.do(elections.record_study, candidate.id, elections.Study(freshman=True))
+    hall.do(reviews.record_study, candidate.id, Study(freshman=True))
     hall.prepare().open().count([yes(hall.names[0])] * 20)
     paper = compose(hall, "16")
     assert paper.notes == ()
@@ -139,7 +140,7 @@ def test_two_same_names_are_told_apart_on_every_paper(hall):
     hall.convene().call(1, 1)
     other = next(entry for entry in hall.roll if entry.class_name == "会计2501班")
     assert other.name == "张三"
-    hall.do(elections.nominate, hall.election, other.id, STUDY)
+    hall.stand(other)
     hall.prepare().open()
     names = ("张三（会计2401班）", "张三（会计2501班）")
     assert hall.names == names

@@ -1,8 +1,8 @@
 import pytest
 
 from sudesk.errors import Refused, SudeskError
-from sudesk.services import congresses, elections, officials, rounds, sittings
-from sudesk.services.elections import Study
+from sudesk.services import congresses, elections, officials, reviews, rounds, sittings
+from sudesk.rules.review import Study
 from sudesk.services.rounds import Papers
 from sudesk.terms import CongressKind, RoundKind, RoundState
 from tests.services.scenes import yes
@@ -40,16 +40,16 @@ def test_a_prepared_round_has_its_names(called):
 )
 def test_a_candidate_below_the_condition_holds_the_ballot_up(called, study, words):
     candidate = candidates(called)[0]
-    called.do(elections.record_study, candidate.id, study)
+    called.do(reviews.record_study, candidate.id, study)
     assert called.ask(rounds.gates, called.election)[1].rule == "B2"
     with pytest.raises(Refused, match=candidate.entry.name + "：.*" + words):
         called.prepare()
-    called.do(elections.waive, candidate.id, "王书记", "竞赛获奖")
+    called.do(reviews.waive, candidate.id, "王书记", "竞赛获奖")
     assert called.prepare().round
 
 
 def test_an_uncontested_election_needs_a_reason(called):
-    called.do(elections.withdraw, candidates(called)[1].id)
+    called.leave(candidates(called)[1])
     with pytest.raises(Refused, match=r"等额选举.*选举办法.*署名说明理由"):
         called.prepare()
     called.do(elections.accept_uncontested, called.election, "王书记", "只有一人报名")
@@ -67,7 +67,7 @@ def test_candidates_hang_in_public_first(hall):
 
 def test_fewer_candidates_than_seats_pass_with_no_reason(called):
     for candidate in candidates(called):
-        called.do(elections.withdraw, candidate.id)
+        called.leave(candidate)
     called.do(elections.accept_uncontested, called.election, "王书记", "无人报名")
     with pytest.raises(Refused, match="候选人0名，少于应选1名"):
         called.prepare()

@@ -6,7 +6,17 @@ import pytest
 from sqlalchemy import text
 
 from sudesk.models import journal
-from sudesk.services import acts, backups, congresses, counting, elections, officials, sittings
+from sudesk.services import (
+    acts,
+    backups,
+    candidates,
+    congresses,
+    counting,
+    elections,
+    officials,
+    reviews,
+    sittings,
+)
 from sudesk.terms import CongressKind
 from tests.services.scenes import sealed_hall, yes
 
@@ -71,8 +81,8 @@ def test_the_journal_names_nobody(hall, kind):
     hall.do(sittings.undo_check_in, hall.sitting, entry.id)
     hall.do(sittings.grant_leave, hall.sitting, entry.id, "生病")
     other = hall.do(elections.call, hall.congress, "学习部部长", 1)
-    candidate = hall.do(elections.nominate, other, entry.id)
-    hall.do(elections.waive, candidate, "王书记", "竞赛获奖")
+    candidate = hall.do(candidates.nominate, other, entry.id)
+    hall.do(reviews.waive, candidate, "王书记", "竞赛获奖")
     hall.do(elections.accept_uncontested, other, "王书记", "一人报名")
     hall.do(officials.dismiss, hall.congress, hall.roll[-1].id)
     if kind is CongressKind.ASSEMBLY:

@@ -11,11 +11,12 @@ from sudesk.models.tables import ClassGroup, Student
 from sudesk.services import congresses, delegates, departments, elections, officials, quotas
 from sudesk.services.congresses import Entry
 from sudesk.services.departments import Names, Profile
-from sudesk.services.elections import Study
+from sudesk.rules.review import Study
 from sudesk.terms import CongressKind, Role
 from sudesk.ui.congress import CongressPage
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
+from tests.reviewing import stand
 
 NAMES = Names(
     "金海职业学院",
@@ -88,7 +89,7 @@ def nominated(desk: Desk, congress: int, people: list[Entry]) -> int:
     election = desk.do(elections.call, congress, elections.PRESIDIUM, 3)
     for place, entry in enumerate(people, 1):
         study = Study(place * 3, 95, "2025—2026 学年", 0)
-        desk.do(elections.nominate, election, entry.id, study)
+        stand(desk.do, election, entry.id, study)
     return election
 
 

@@ -19,11 +19,12 @@ from sudesk.services import (
     rounds,
     sittings,
 )
-from sudesk.services.elections import Study
+from sudesk.rules.review import Study
 from sudesk.services.rounds import Papers
 from sudesk.terms import CongressKind, Mark, Role
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
+from tests.reviewing import stand
 
 NAMES = ("王语桐", "卢思远", "许嘉禾", "陈奕宁", "林若溪", "周明哲", "钟子衿", "谢云舒")
 CHIEF, SCRUTINEERS, TELLERS = "方景行", ("郑知微", "苏念安"), ("何思齐", "叶知秋")
@@ -134,7 +135,7 @@ def prepared(
     ids = {entry.name: entry.id for entry in roll}
     election = desk.do(elections.call, congress, elections.PRESIDIUM, seats, rule)
     for name in names:
-        desk.do(elections.nominate, election, ids[name], Study(rank=3, total=45, fails=0))
+        stand(desk.do, election, ids[name], Study(rank=3, total=45, fails=0))
     desk.do(officials.appoint, congress, ids[CHIEF], Role.CHIEF_SCRUTINEER)
     for name in SCRUTINEERS:
         desk.do(officials.appoint, congress, ids[name], Role.SCRUTINEER)

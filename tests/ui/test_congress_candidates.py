@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from sudesk.rules.voting import Base, Majority, Rule, ShortfallRule, TieRule, WriteInRule
 from sudesk.services import congresses, elections, officials, sittings
-from sudesk.services.elections import Study
+from sudesk.rules.review import Study
 from sudesk.terms import CongressKind, Role, Verdict
 from sudesk.ui.congress.decision import DecisionDialog
 from sudesk.ui.congress.election_form import CallDialog

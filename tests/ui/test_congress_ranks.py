@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from sudesk.services import elections
+from sudesk.services import candidates, elections
 from sudesk.services.congresses import Entry
-from sudesk.services.elections import Study
+from sudesk.rules.review import Study
 from sudesk.terms import CongressKind
 from sudesk.ui.congress import candidates
 from sudesk.ui.congress.candidates import CandidatesTab
@@ -34,7 +34,7 @@ class Scene:
         self.people: Sequence[Entry] = seated(desk, congress, 76)[:3]
         self.election = desk.do(elections.call, congress, elections.PRESIDIUM, 3)
         for entry in self.people:
-            desk.do(elections.nominate, self.election, entry.id)
+            desk.do(candidates.nominate, self.election, entry.id)
         tab, self.stage = shown(qtbot, desk, "candidates")
         self.tab = _candidates_tab(tab)
 

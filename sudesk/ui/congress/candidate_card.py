@@ -6,7 +6,8 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sudesk.rules import law
-from sudesk.services.elections import CandidateView, Condition, Standing, Study
+from sudesk.rules.review import Condition, Standing, Study
+from sudesk.services.candidates import CandidateView
 from sudesk.terms import Verdict
 from sudesk.ui import theme
 from sudesk.ui.congress.candidate_list import STANDING_CHIP, chip_of
@@ -137,7 +138,7 @@ class CandidateCard(Card):
         else:
             look = gate_of(candidate.ruling, words)
         self._gate.show_look(look)
-        for row, condition in zip(self._rows, candidate.conditions, strict=True):
+        for row, condition in zip(self._rows, candidate.conditions, strict=False):
             row.show_condition(condition)
         self._decision.setVisible(bool(candidate.waived_by))
         self._decision.words.say(candidate.waived_because, f"{candidate.waived_by}决定通过。")

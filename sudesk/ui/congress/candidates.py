@@ -7,9 +7,21 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sudesk.rules import law, meeting
-from sudesk.services import congresses, elections, officials, ranks, rounds, sittings
+from sudesk.rules.election_rules import DEFAULTS
+from sudesk.services import (
+    candidates,
+    congresses,
+    elections,
+    officials,
+    ranks,
+    reviews,
+    rounds,
+    sittings,
+)
 from sudesk.services.congresses import CongressView, Entry
-from sudesk.services.elections import CandidateView, ElectionView, Study
+from sudesk.rules.review import Study
+from sudesk.services.candidates import CandidateView
+from sudesk.services.elections import ElectionView
 from sudesk.services.ranks import RankMatch
 from sudesk.terms import Verdict
 from sudesk.ui import theme
@@ -53,8 +65,8 @@ class CandidatesTab(CongressTab):
         self.which = Select()
         self.post = Text("", SECTION)
         self.seats_gate = Gate(gate_of(law.presidium(1), ""))
-        self.contest_gate = Gate(gate_of(meeting.contest(1, 1), ""))
-        self.officials_gate = Gate(gate_of(meeting.scrutineers(1, 2, 1, []), ""))
+        self.contest_gate = Gate(gate_of(meeting.contest(1, 1, DEFAULTS), ""))
+        self.officials_gate = Gate(gate_of(meeting.scrutineers(1, 2, 1, DEFAULTS), ""))
         self.explain = Button("说明等额理由", self._ask_uncontested, small=True)
         self.prepare = Button("准备选票", self._prepare, kind=Kind.PRIMARY, icon="vote")
         self._onward = "count"  # where things go on once there are ballots
@@ -245,9 +257,9 @@ class CandidatesTab(CongressTab):
     def _nominate(self, entry: Entry) -> None:
         if self._election is None:
             return
-        candidate = self.desk.do(elections.nominate, self._election.id, entry.id)
+        candidate = self.desk.do(candidates.nominate, self._election.id, entry.id)
         self.list.choose(candidate)
-        self.shell.toast(f"已提名{entry.name}", lambda: self.desk.do(elections.withdraw, candidate))
+        self.shell.toast(f"已提名{entry.name}", lambda: self.desk.do(candidates.strike, candidate))
 
     def _move(self, candidate: CandidateView, step: int) -> None:
         if self._election is None:
@@ -257,13 +269,13 @@ class CandidatesTab(CongressTab):
         wanted = place + step
         if 0 <= wanted < len(ids):
             ids[place], ids[wanted] = ids[wanted], ids[place]
-            self.desk.do(elections.reorder, self._election.id, ids)
+            self.desk.do(elections.reorder, self._election.id, ids, "大会秘书处", "手工调整")
 
     def _record_study(self, candidate: CandidateView, study: Study) -> None:
-        self.desk.do(elections.record_study, candidate.id, study)
+        self.desk.do(reviews.record_study, candidate.id, study)
         self.shell.toast(
             f"{candidate.entry.name}的成绩依据已保存",
-            lambda: self.desk.do(elections.record_study, candidate.id, candidate.study),
+            lambda: self.desk.do(reviews.record_study, candidate.id, candidate.study),
         )
 
     def _ask_ranks(self) -> None:
@@ -296,7 +308,7 @@ class CandidatesTab(CongressTab):
         )
 
     def _pass_by_name(self, candidate_id: int, by: str, because: str) -> None:
-        self.desk.do(elections.waive, candidate_id, by, because)
+        self.desk.do(reviews.waive, candidate_id, by, because)
 
     def _show_candidate(self, candidate: CandidateView | None) -> None:
         if self._election is not None:
@@ -305,11 +317,11 @@ class CandidatesTab(CongressTab):
     def _withdraw(self, candidate: CandidateView) -> None:
         if self._election is None:
             return
-        election = self._election.id
-        self.desk.do(elections.withdraw, candidate.id)
+        today = self.desk.store.clock().date()
+        self.desk.do(candidates.withdraw, candidate.id, "本人提出", today)
         self.shell.toast(
             f"{candidate.entry.name}已退出候选人",
-            lambda: self.desk.do(elections.nominate, election, candidate.entry.id, candidate.study),
+            lambda: self.desk.do(candidates.restore, candidate.id),
         )
 
     def _prepare(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sudesk.services import ranks
-from sudesk.services.elections import Study
+from sudesk.rules.review import Study
 from sudesk.services.ranks import RankIntake, RankMatch
 from sudesk.ui import theme
 from sudesk.ui.desk import Desk, Task

@@ -1,0 +1,245 @@
+"""Who stands: nomination, consent in writing, posts and deeds, withdrawal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from sudesk.errors import Refused, SudeskError
+from sudesk.models.journal import record
+from sudesk.models.store import at
+from sudesk.models.tables import Candidate, Election, Official, RollEntry, Student
+from sudesk.rules import meeting, strokes
+from sudesk.rules.law import Ruling
+from sudesk.rules.review import Condition, Review, Standing, Study
+from sudesk.services.congresses import Entry, entry_of
+from sudesk.services.drafts import candidate_of_draft, draft
+from sudesk.services.reviews import review_of, write_study
+
+
+@dataclass(frozen=True, slots=True)
+class Nomination:
+    """Who nominated somebody and when, since when there is consent, and what speaks for them."""
+
+    by: str = ""
+    on: date | None = None
+    consented_on: date | None = None
+    posts: str = ""
+    deeds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """Someone who was nominated, with the review; ``notes`` are what to look at besides.
+
+    ``waived_by`` is who passed rank and fails, with the reason; ``withdrawn_on`` is set for one
+    who stands no longer.
+    """
+
+    id: int
+    election_id: int
+    entry: Entry
+    ballot_name: str
+    nomination: Nomination
+    review: Review
+    waived_by: str
+    waived_because: str
+    reviewed_by: str
+    reviewed_on: date | None
+    withdrawn_on: date | None
+    withdrawn_because: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def study(self) -> Study:
+        """The evidence of the studies."""
+        return self.review.study
+
+    @property
+    def study_ruling(self) -> Ruling:
+        """What rule B2 says of rank and fails alone."""
+        return self.study.ruling
+
+    @property
+    def ruling(self) -> Ruling:
+        """Whether this person may be put on the ballot, or the first thing in the way."""
+        return self.review.ruling
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stands between this person and the ballot."""
+        return not self.ruling.blocks
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The seven conditions of rule B2."""
+        return self.review.conditions
+
+    @property
+    def standing(self) -> Standing:
+        """The worst of the conditions."""
+        return self.review.standing
+
+    @property
+    def stands(self) -> bool:
+        """Whether the nomination was not withdrawn."""
+        return self.withdrawn_on is None
+
+
+def nominate(
+    session: Session,
+    election_id: int,
+    entry_id: int,
+    study: Study | None = None,
+    nomination: Nomination | None = None,
+) -> int:
+    """Put somebody forward for an election; returns the candidate's id.
+
+    Raises Refused for a scrutineer, a teller, or someone who was nominated already.
+    """
+    election = draft(session, election_id)
+    entry = session.get_one(RollEntry, entry_id)
+    if entry.congress_id != election.congress_id:
+        raise SudeskError("这名学生不在本次大会的名册里。")
+    _no_official(session, election, entry)
+    before = session.scalar(
+        select(Candidate).where(
+            Candidate.election_id == election_id, Candidate.roll_entry_id == entry_id
+        )
+    )
+    if before is not None and before.withdrawn_on is not None:
+        raise Refused(f"{entry.name}已登记退出。", "", "要重新参选的，请撤销退出。")
+    if before is not None:
+        raise Refused(f"{entry.name}已经是候选人。")
+    last = session.scalar(
+        select(func.max(Candidate.position)).where(Candidate.election_id == election_id)
+    )
+    candidate = Candidate(election_id=election_id, roll_entry_id=entry_id, position=(last or 0) + 1)
+    write_study(candidate, study or Study())
+    _write(candidate, nomination or Nomination())
+    session.add(candidate)
+    session.flush()
+    record(session, "candidate.nominate", election=election_id, candidate=candidate.id)
+    return candidate.id
+
+
+def describe(session: Session, candidate_id: int, nomination: Nomination) -> None:
+    """Enter who nominated a candidate, since when there is consent, posts and deeds."""
+    candidate = candidate_of_draft(session, candidate_id)
+    _write(candidate, nomination)
+    record(
+        session,
+        "candidate.describe",
+        candidate=candidate_id,
+        consented=nomination.consented_on is not None,
+    )
+
+
+def strike(session: Session, candidate_id: int) -> None:
+    """Take a nomination back that was made by mistake; nothing of it stays."""
+    candidate = candidate_of_draft(session, candidate_id)
+    session.delete(candidate)
+    record(session, "candidate.strike", candidate=candidate_id)
+
+
+def withdraw(session: Session, candidate_id: int, because: str, on: date) -> None:
+    """Take a candidate off the ballot; the nomination stays listed with reason and day."""
+    candidate = candidate_of_draft(session, candidate_id)
+    if not because.strip():
+        raise SudeskError("还没有写明退出的原因。", "", "请补填后登记。")
+    if on > at(session).date():
+        raise SudeskError("退出的日期还没有到。", "", "请核对日期。")
+    candidate.withdrawn_on, candidate.withdrawn_because = on, because.strip()
+    record(session, "candidate.withdraw", candidate=candidate_id)
+
+
+def restore(session: Session, candidate_id: int) -> None:
+    """Take a withdrawal back."""
+    candidate = candidate_of_draft(session, candidate_id)
+    _no_official(session, session.get_one(Election, candidate.election_id), candidate.entry)
+    candidate.withdrawn_on = candidate.withdrawn_because = None
+    record(session, "candidate.restore", candidate=candidate_id)
+
+
+def in_order(rows: Sequence[Candidate], *, by_hand: bool) -> list[Candidate]:
+    """Return candidates as the ballot lists them: by strokes, or as somebody put them."""
+    if by_hand:
+        return sorted(rows, key=lambda row: row.position)
+    return sorted(
+        rows,
+        key=lambda row: (
+            strokes.key(row.entry.name),
+            row.entry.class_name,
+            row.entry.student_no,
+        ),
+    )
+
+
+def view_of(session: Session, row: Candidate, ballot_name: str) -> CandidateView:
+    """Return one candidate under the name that the ballot prints."""
+    return CandidateView(
+        row.id,
+        row.election_id,
+        entry_of(row.entry),
+        ballot_name,
+        Nomination(
+            row.nominated_by or "",
+            row.nominated_on,
+            row.consented_on,
+            row.posts or "",
+            row.deeds or "",
+        ),
+        review_of(session, row),
+        row.waived_by or "",
+        row.waived_because or "",
+        row.reviewed_by or "",
+        row.reviewed_on,
+        row.withdrawn_on,
+        row.withdrawn_because or "",
+        tuple(_notes(session, row)),
+    )
+
+
+def _notes(session: Session, row: Candidate) -> list[str]:
+    """Return what stands in no condition: who has left the roll, who stands twice."""
+    found = []
+    student_id = row.entry.student_id
+    student = None if student_id is None else session.get(Student, student_id)
+    if student is None or not student.status.counts:
+        label = "已不在名册里" if student is None else f"名册上已是“{student.status.label}”"
+        found.append(f"{label}，请核实能否参选")
+    posts = session.scalars(
+        select(Election.post)
+        .join(Candidate)
+        .where(
+            Candidate.roll_entry_id == row.roll_entry_id,
+            Candidate.withdrawn_on.is_(None),
+            Election.id != row.election_id,
+        )
+        .order_by(Election.id)
+    ).all()
+    if posts:
+        found.append(f"同时是{'、'.join(posts)}的候选人")
+    return found
+
+
+def _no_official(session: Session, election: Election, entry: RollEntry) -> None:
+    """Refuse one who watches or counts (选举办法)."""
+    held = select(Official).where(
+        Official.congress_id == election.congress_id, Official.roll_entry_id == entry.id
+    )
+    if session.scalar(held):
+        meeting.not_a_candidate(entry.name).enforce()
+
+
+def _write(candidate: Candidate, nomination: Nomination) -> None:
+    early = nomination.on, nomination.consented_on
+    if early[0] is not None and early[1] is not None and early[1] < early[0]:
+        raise SudeskError("本人同意的日期早于提名的日期。", "", "请核对日期。")
+    candidate.nominated_by = nomination.by.strip() or None
+    candidate.nominated_on = nomination.on
+    candidate.consented_on = nomination.consented_on
+    candidate.posts = nomination.posts.strip() or None
+    candidate.deeds = nomination.deeds.strip() or None

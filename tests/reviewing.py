@@ -1,0 +1,28 @@
+"""Bringing somebody onto the ballot with everything that a review asks for (rule B2)."""
+
+from datetime import date
+
+from sudesk.rules.review import Opinion
+from sudesk.services import candidates, reviews
+from sudesk.services.candidates import Nomination
+from sudesk.services.reviews import USUAL, Finding
+from sudesk.terms import Approver
+
+NOMINATED, JUDGED, AGREED = date(2026, 12, 4), date(2026, 12, 8), date(2026, 12, 9)
+NOMINATION = Nomination("所在班级", NOMINATED, NOMINATED, "班长", "组织班级活动。")
+FOUND = {quality: Finding(True, evidence) for quality, evidence in USUAL.items()}
+
+
+def stand(do, election, entry, study):
+    """Nominate somebody whom everybody agrees to; ``do`` carries an act out. Returns the id."""
+    candidate = do(candidates.nominate, election, entry, study, NOMINATION)
+    accept(do, candidate)
+    return candidate
+
+
+def accept(do, candidate):
+    """Let a nominated candidate pass the review and be agreed to."""
+    do(reviews.judge, [candidate], FOUND, "辅导员 陆文舟", JUDGED)
+    do(reviews.find_fit, [candidate], "辅导员 陆文舟", JUDGED)
+    for approver in Approver:
+        do(reviews.approve, [candidate], approver, Opinion(True, approver.label, AGREED))
