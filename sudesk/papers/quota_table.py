@@ -79,11 +79,37 @@ class QuotaStep:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotaPart:
+    """Seats that were shared among some classes, and where their number came from.
+
+    ``grade`` is empty where classes of every grade share. ``percent`` of ``students`` is ``exact``
+    seats, rounded up to ``found``; it is empty where there was no percentage. ``floored`` marks a
+    grade that was given its least number before the rest was shared. ``shared_seats`` went to the
+    ``shared_headcount`` of the classes that were not lifted. Without ``steps`` every class has the
+    same seats.
+    """
+
+    shared_seats: int
+    shared_headcount: int
+    steps: tuple[QuotaStep, ...]
+    grade: str = ""
+    students: int = 0
+    percent: str = ""
+    exact: str = ""
+    found: int = 0
+    floored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class QuotaTable(Paper):
-    """Paper 3; ``steps`` may be empty, then there is no annex."""
+    """Paper 3; ``parts`` may be empty, then there is no annex.
+
+    ``method`` says in a clause how the seats were found; ``ordinary_share`` is the reference of
+    非骨干 as part and whole.
+    """
 
     number: ClassVar[int] = 3
-    template: ClassVar[int] = 1
+    template: ClassVar[int] = 2
     name: ClassVar[str] = "代表名额分配表"
 
     congress: Congress
@@ -91,9 +117,9 @@ class QuotaTable(Paper):
     minimum: int
     rows: tuple[QuotaRow, ...]
     organisations: tuple[OrganisationRow, ...] = ()
-    shared_seats: int = 0
-    shared_headcount: int = 0
-    steps: tuple[QuotaStep, ...] = ()
+    method: str = ""
+    parts: tuple[QuotaPart, ...] = ()
+    ordinary_share: tuple[int, int] = (6, 10)
     notes: tuple[str, ...] = ()
 
     def compose(self) -> Flow:
@@ -165,60 +191,85 @@ class QuotaTable(Paper):
     def _explained(self) -> tuple[Strip, ...]:
         """State the method, and the share of 非骨干 as a comparison of whole numbers."""
         seats, ordinary = self._totals()
-        sign = "≥" if ordinary * 10 >= seats * 6 else "＜"
-        share = f"非骨干合计{ordinary}名（{ordinary}×10{sign}{seats}×6）"
-        method = f"名额按最大余数法分配，每班不少于{self.minimum}名；" if self.shared_seats else ""
-        reference = "，算式见附表" if self.steps else ""
+        part, whole = self.ordinary_share
+        sign = "≥" if ordinary * whole >= seats * part else "＜"
+        share = f"非骨干合计{ordinary}名（{ordinary}×{whole}{sign}{seats}×{part}）"
+        method = f"{self.method}；" if self.method else ""
+        reference = "，算式见附表" if self.parts else ""
         sentences = (f"{method}{share}{reference}。", *self.notes)
         return tuple(
             strip for text in sentences for strip in note(text, size=10.5, pitch=18.0, indent=0.0)
         )
 
     def _arithmetic(self) -> tuple[Strip, ...]:
-        if not self.steps:
+        if not self.parts:
             return ()
-        shared = [step for step in self.steps if not step.lifted]
-        lifted = len(self.steps) - len(shared)
+        strips = list(annex("附表", ("名额分配算式",)))
+        for place, part in enumerate(self.parts):
+            if place:
+                strips.append(gap(6 * MM))
+            strips.extend(tie(note(_origin(part) + self._sharing(part))))
+            strips.append(gap(3 * MM, tied=True))
+            strips.extend(self._steps(part))
+        return tuple(strips)
+
+    def _sharing(self, part: QuotaPart) -> str:
+        """Say how the seats of a part were shared among its classes."""
+        shared = [step for step in part.steps if not step.lifted]
+        lifted = len(part.steps) - len(shared)
         first = f"其中{lifted}个班级先各得{self.minimum}名，" if lifted else ""
         rest = "其余" if lifted else ""
         extra = sum(step.extra for step in shared)
-        text = (
-            f"参加分配的班级{len(self.steps)}个，{first}{rest}{len(shared)}个班级共"
-            f"{self.shared_headcount}人，分{self.shared_seats}名。每班人数×{self.shared_seats}"
-            f"÷{self.shared_headcount}，商为先得的名额；余下{extra}名按余数从大到小各得1名，"
+        return (
+            f"参加分配的班级{len(part.steps)}个，{first}{rest}{len(shared)}个班级共"
+            f"{part.shared_headcount}人，分{part.shared_seats}名。每班人数×{part.shared_seats}"
+            f"÷{part.shared_headcount}，商为先得的名额；余下{extra}名按余数从大到小各得1名，"
             "余数相等的，人数多的班级在先。"
         )
+
+    def _steps(self, part: QuotaPart) -> tuple[Strip, ...]:
+        shared = [step for step in part.steps if not step.lifted]
         table = Table(_STEPS, 10.5, 10.5, 7.6, 11)
-        rows = [self._step(number, step) for number, step in enumerate(self.steps, start=1)]
+        rows = [_step(number, step, part) for number, step in enumerate(part.steps, start=1)]
         total = Row(
             (
                 "合计",
                 "",
-                str(sum(step.headcount for step in self.steps)),
+                str(sum(step.headcount for step in part.steps)),
                 "",
                 str(sum(step.whole for step in shared)),
                 "",
-                str(extra),
-                str(sum(step.seats for step in self.steps)),
+                str(sum(step.extra for step in shared)),
+                str(sum(step.seats for step in part.steps)),
             ),
             spans=((0, 2),),
             above=THICK,
             face=Face.HEADING,
         )
-        return (
-            *annex("附表", ("名额分配算式",)),
-            *note(text),
-            gap(3 * MM),
-            *tie_end(table.strips((*rows, total)), 3),
-        )
+        return tuple(tie_end(table.strips((*rows, total)), 3))
 
-    def _step(self, number: int, step: QuotaStep) -> Row:
-        lead = (str(number), step.class_group, str(step.headcount))
-        if step.lifted:
-            return Row((*lead, "—", "—", "—", "—", str(step.seats)))
-        product = f"{step.headcount * self.shared_seats}"
-        counted = (product, step.whole, step.remainder, step.extra, step.seats)
-        return Row((*lead, *map(str, counted)))
+
+def _origin(part: QuotaPart) -> str:
+    """Say where the seats of a part came from."""
+    if part.floored:
+        seats = sum(step.seats for step in part.steps)
+        return f"{part.grade}按比例不足{seats}名，先给这个年级{seats}名。"
+    if not part.percent:
+        return ""
+    rounded = "小数进为整数，" if part.exact != str(part.found) else ""
+    return (
+        f"{part.grade}学生{part.students}人的{part.percent}为{part.exact}名，"
+        f"{rounded}共{part.found}名。"
+    )
+
+
+def _step(number: int, step: QuotaStep, part: QuotaPart) -> Row:
+    lead = (str(number), step.class_group, str(step.headcount))
+    if step.lifted:
+        return Row((*lead, "—", "—", "—", "—", str(step.seats)))
+    product = step.headcount * part.shared_seats
+    counted = (product, step.whole, step.remainder, step.extra, step.seats)
+    return Row((*lead, *map(str, counted)))
 
 
 def _sum_row(word: str, headcount: int, seats: int, ordinary: int, note_text: str) -> Row:

@@ -55,12 +55,18 @@ def _quota(paper: QuotaTable) -> tuple[str, Rows]:
         [place, row.cohort, row.class_group, row.headcount, row.seats, row.ordinary, row.note]
         for place, row in enumerate(paper.rows, 1)
     ]
-    sums = (
-        sum(row.headcount for row in paper.rows),
-        sum(row.seats for row in paper.rows),
-        sum(row.ordinary for row in paper.rows),
-    )
-    rows.append(["合计", "", "", *sums, ""])
+    headcount = sum(row.headcount for row in paper.rows)
+    seats = sum(row.seats for row in paper.rows)
+    ordinary = sum(row.ordinary for row in paper.rows)
+    if paper.organisations:
+        rows.append(["小计", "", "", headcount, seats, ordinary, "班级名额"])
+        rows += [
+            [place, "", row.name, "", row.seats, row.ordinary, row.note]
+            for place, row in enumerate(paper.organisations, len(paper.rows) + 1)
+        ]
+        seats += sum(row.seats for row in paper.organisations)
+        ordinary += sum(row.ordinary for row in paper.organisations)
+    rows.append(["合计", "", "", headcount, seats, ordinary, ""])
     return "序号 年级 班级 班级人数 分配名额 其中非骨干不少于 备注", rows
 
 

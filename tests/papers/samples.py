@@ -16,7 +16,13 @@ from sudesk.papers.base import (
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
 from sudesk.papers.delegate_list import DelegateList, DelegateRow
-from sudesk.papers.quota_table import OrganisationRow, QuotaRow, QuotaStep, QuotaTable
+from sudesk.papers.quota_table import (
+    OrganisationRow,
+    QuotaPart,
+    QuotaRow,
+    QuotaStep,
+    QuotaTable,
+)
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
 from sudesk.terms import CongressKind, NextStep, Outcome
 
@@ -150,11 +156,16 @@ def quota_table(classes: int = 36) -> QuotaTable:
             OrganisationRow("系学生会", 6, 0, "不占班级名额"),
             OrganisationRow("学生社团", 2, 2, "不占班级名额"),
         ),
-        shared,
-        total,
-        tuple(
-            QuotaStep(names[i], sizes[i], wholes[i], rests[i], extras[i], seats[i])
-            for i in range(classes)
+        f"班级名额{shared}名按最大余数法分配，每班不少于1名",
+        (
+            QuotaPart(
+                shared,
+                total,
+                tuple(
+                    QuotaStep(names[i], sizes[i], wholes[i], rests[i], extras[i], seats[i])
+                    for i in range(classes)
+                ),
+            ),
         ),
     )
 
