@@ -18,6 +18,7 @@ ROOMS = {
     "quotas": (CONGRESS, "quotas"),
     "delegates": (CONGRESS, "delegates"),
     "candidates": (CONGRESS, "candidates"),
+    "notices": (CONGRESS, "notices"),
     "election": (CONGRESS, "candidates"),
     "sitting": (CONGRESS, "sitting"),
     "count": (CONGRESS, "count"),

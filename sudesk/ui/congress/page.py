@@ -4,6 +4,7 @@ from sudesk.services import congresses
 from sudesk.ui import words
 from sudesk.ui.congress.candidates import CandidatesTab
 from sudesk.ui.congress.delegates import DelegatesTab
+from sudesk.ui.congress.notices import NoticesTab
 from sudesk.ui.congress.process import ProcessTab
 from sudesk.ui.congress.quotas import QuotasTab
 from sudesk.ui.congress.sitting import SittingTab
@@ -26,6 +27,7 @@ class CongressPage(TabbedPage):
                 Tab("quotas", "名额", QuotasTab),
                 Tab("delegates", "代表", DelegatesTab),
                 Tab("candidates", "候选人", CandidatesTab),
+                Tab("notices", "公示", NoticesTab),
                 Tab("sitting", "会议", SittingTab),
                 Tab("count", "选举", self._make_count),
             ],
