@@ -14,6 +14,7 @@ from sudesk.models.journal import record
 from sudesk.models.store import at
 from sudesk.models.tables import ClassGroup, RosterImport
 from sudesk.rules import cohorts
+from sudesk.services import roll
 from sudesk.services.enrolment import Kept, enrol, revision, rewrite
 from sudesk.services.planning import (
     FIELDS,
@@ -37,9 +38,11 @@ __all__ = [
     "Difference",
     "ImportPlan",
     "Imported",
+    "LeftBehind",
     "Planned",
     "UndoOffer",
     "apply",
+    "left_behind",
     "plan",
     "status_of",
     "undo_last",
@@ -58,6 +61,31 @@ class Imported:
     departed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """The rows that the last import did not take, by why, and the files that it read."""
+
+    refused: int
+    waiting: int
+    disputed: int
+    files: tuple[str, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows that makes."""
+        return self.refused + self.waiting + self.disputed
+
+
+def left_behind(session: Session) -> LeftBehind | None:
+    """Return what the last import did not take, None where it took everything."""
+    last = roll.last_import(session)
+    if last is None:
+        return None
+    counts, files = last.counts, tuple(file["name"] for file in last.files)
+    left = LeftBehind(counts["refused"], counts["left_out"], counts.get("undecided", 0), files)
+    return left if left.rows else None
+
+
 @uncollected()
 def apply(
     session: Session,
@@ -73,17 +101,17 @@ def apply(
     planned departures that become 离班. Nobody is ever removed. Raises SudeskError where the roll
     changed since the plan was made.
     """
-    roll = planned.roll
+    before = planned.roll
     gone = [one for one in planned.departures if one.student_id in departing]
     if revision(session) != planned.revision or len(gone) != len(set(departing)):
         raise SudeskError("名册在核对之后有变动，没有导入。", "", "请重新核对一次，再导入。")
     taken = [row for row in planned.rows if not row.waits or row.person.student_no in confirmed]
     added = _told(taken, Change.ADDED, planned)
     updated = _told(taken, Change.UPDATED, planned)
-    departed = [roll[one.student_no]._replace(status=Status.LEFT) for one in gone]
+    departed = [before[one.student_no]._replace(status=Status.LEFT) for one in gone]
     classes = classes_now(session)
     groups = _class_groups(session, taken)
-    first = max((student.id for student in roll.values()), default=0) + 1
+    first = max((student.id for student in before.values()), default=0) + 1
     ids = range(first, first + len(added))
     enrol(session, added, ids, groups)
     rewrite(session, [*updated.values(), *departed], groups)
@@ -97,7 +125,7 @@ def apply(
     kept = _record(session, planned, files, result, [student.id for student in departed])
     if added or updated or departed:
         numbers = [*updated, *(one.student_no for one in gone)]
-        leave_trace(session, kept, ids, [roll[number] for number in numbers], classes)
+        leave_trace(session, kept, ids, [before[number] for number in numbers], classes)
     return result
 
 
@@ -123,6 +151,7 @@ def _record(
         "refused": counts.refused,
         "ignored": counts.ignored,
         "decided": len(planned.rows) - len(planned.reading.people),
+        "undecided": _undecided(planned),
         "added": result.added,
         "updated": result.updated,
         "unchanged": result.unchanged,
@@ -138,6 +167,16 @@ def _record(
     digests = [digest for _, digest in files]
     record(session, "roster.import", files=digests, departing=list(departing), **sums)
     return kept
+
+
+def _undecided(planned: ImportPlan) -> int:
+    """Return how many rows stay out because nobody said which name their number belongs to."""
+    open_ = (
+        dispute
+        for dispute in planned.reading.disputes
+        if planned.decisions.get(dispute.student_no) not in {row.name for row in dispute.rows}
+    )
+    return sum(len(dispute.rows) for dispute in open_)
 
 
 def _class_groups(session: Session, taken: Iterable[Planned]) -> Mapping[str, int]:

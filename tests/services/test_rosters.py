@@ -167,3 +167,24 @@ def test_importing_twice_is_importing_once(tmp_path, people, source):
         with store.reading() as session:
             assert len(session.scalars(select(Student)).all()) == read.counts.students
     path.unlink()
+
+
+def left(store):
+    with store.reading() as session:
+        return rosters.left_behind(session)
+
+
+def test_what_an_import_left_behind_is_known_until_the_next_one(empty):
+    assert left(empty) is None
+    asked = "202401030004,赵休学,男,休学"
+    rows = (ZHANG, ",王无号,男,会计2401班", "202401030001,李同号,男,会计2401班")
+    bring(empty, reading(*rows))
+    behind = left(empty)
+    assert (behind.refused, behind.waiting, behind.disputed, behind.rows) == (1, 0, 2, 3)
+    assert behind.files == ("名单.csv",)
+    bring(empty, reading(*rows), decisions={"202401030001": "张三"})
+    assert left(empty).disputed == 0
+    bring(empty, reading(asked, header="学号,姓名,性别,学籍状态"))
+    assert (left(empty).rows, left(empty).waiting) == (1, 1)
+    bring(empty, reading(ZHANG))
+    assert left(empty) is None

@@ -2,10 +2,12 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from sudesk.services import congresses, sittings
+from sudesk.services import congresses, rosters, sittings
+from sudesk.sheets.reading import read_rosters
 from sudesk.terms import CongressKind
 from sudesk.ui.congress.decision import ReasonDialog
 from sudesk.ui.congress.process import MoveDialog
+from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.dialog import Dialog
 from tests.ui.congress_scenes import CLASSES, SMALL, convened, found, shown
 
@@ -59,6 +61,29 @@ def test_creating_freezes_the_roll_and_shows_the_facts(qtbot, desk):
     assert not tab.form.isVisible()
     assert "412 人" in stage.toasts[-1]
     assert tab.facts.stages.model.rows[0].key == "roll"
+
+
+def import_roster(desk, text):
+    reading = read_rosters([("会计2401班.csv", text.encode())])
+    plan = desk.ask(rosters.plan, reading)
+    desk.do(rosters.apply, plan, [("会计2401班.csv", "0" * 64)])
+
+
+def test_what_the_last_import_left_behind_is_said_before_the_roll_is_frozen(qtbot, desk):
+    desk.do(found, SMALL)
+    tab, stage = shown(qtbot, desk, "process")
+    assert tab.form.left_behind is None
+    rows = "2024990001,孙知远,在读\n,钱无号,在读\n2024990003,李休学,休学\n"
+    import_roster(desk, f"学号,姓名,学籍状态\n{rows}")
+    banner = tab.form.left_behind
+    assert banner.accessibleName() == (
+        "上次导入有 2 行没有收进名册。有误 1 行，待确认 1 行，在 会计2401班.csv。"
+        "冻结的名册不含这些学生，请先改正原表再导入一次。"
+    )
+    banner.findChild(Button).click()
+    assert stage.went == [("roll", "")]
+    import_roster(desk, "学号,姓名\n2024990001,孙知远\n2024990002,钱无忌\n")
+    assert tab.form.left_behind is None
 
 
 def test_moving_the_congress(qtbot, desk):

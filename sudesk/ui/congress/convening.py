@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sudesk.rules import law
-from sudesk.services import congresses
+from sudesk.services import congresses, rosters
 from sudesk.services.congresses import FormOffer
 from sudesk.services.roll import ClassRow
+from sudesk.services.rosters import LeftBehind
 from sudesk.terms import CongressKind
 from sudesk.ui.congress.wording import gate_of
 from sudesk.ui.desk import Desk
+from sudesk.ui.pieces.banner import Banner
 from sudesk.ui.pieces.button import Action, Button, Kind
 from sudesk.ui.pieces.card import Card, Figure
 from sudesk.ui.pieces.choice import Radio
@@ -23,7 +25,7 @@ from sudesk.ui.pieces.input import DateInput, Field, Input, Number
 from sudesk.ui.pieces.table import Table
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.pieces.two_columns import TwoColumns
-from sudesk.ui.tokens import CAPTION, LEAD, TABLE
+from sudesk.ui.tokens import CAPTION, LEAD, TABLE, Tone
 
 LABEL = 72
 PREPARATION = timedelta(days=30)
@@ -40,7 +42,12 @@ def pydate(day: QDate) -> date:
 
 
 class ConveneForm(TwoColumns):
-    """Form, number, day and place of the congress; ``created`` is called when it is made."""
+    """Form, number, day and place of the congress; ``created`` is called when it is made.
+
+    ``roll_asked`` tells that somebody wants to bring in what the last import left behind.
+    """
+
+    roll_asked = Signal()
 
     def __init__(self, desk: Desk, created: Callable[[], object]) -> None:
         super().__init__(right_width=372)
@@ -57,6 +64,7 @@ class ConveneForm(TwoColumns):
         self.convene = Button("创建大会", self._ask, kind=Kind.PRIMARY, icon="landmark")
         self._action = Action(self.convene)
         self._chosen = False
+        self.left_behind: Banner | None = None
         self._build()
         self._listen()
 
@@ -72,6 +80,7 @@ class ConveneForm(TwoColumns):
             self.ordinal.setValue(self._desk.ask(congresses.next_ordinal))
         elif offer.assembly.blocks:
             self.delegates.setChecked(True)
+        self._warn(self._desk.ask(rosters.left_behind))
         self._headcount.say(str(offer.headcount))
         rows = [row for row in classes if row.size]
         self._largest = max((row.size for row in rows), default=1)
@@ -146,6 +155,18 @@ class ConveneForm(TwoColumns):
         self.right.addWidget(roll)
         self.right.addWidget(by_class, 1)
 
+    def _warn(self, left: LeftBehind | None) -> None:
+        """Say which rows are not on the roll that is about to be frozen."""
+        if self.left_behind is not None:
+            self.left_behind.hide()
+            self.left_behind.deleteLater()
+            self.left_behind = None
+        if left is not None:
+            button = Button("去补齐名册", self.roll_asked.emit, small=True)
+            lead = f"上次导入有 {left.rows} 行没有收进名册。"
+            self.left_behind = Banner(Tone.WARN, lead, _left_words(left), buttons=[button])
+            self.left.insertWidget(0, self.left_behind)
+
     def _listen(self) -> None:
         self.delegates.toggled.connect(self._preview)
         self.ordinal.valueChanged.connect(self._preview)
@@ -171,3 +192,11 @@ class ConveneForm(TwoColumns):
                 self.venue.text(),
             )
             self._askd()
+
+
+def _left_words(left: LeftBehind) -> str:
+    """Say why rows were left behind, and in which files."""
+    sums = (("有误", left.refused), ("待确认", left.waiting), ("同号异名", left.disputed))
+    why = "，".join(f"{word} {rows} 行" for word, rows in sums if rows)
+    files = "、".join(left.files[:2]) + (f"等 {len(left.files)} 个文件" if left.files[2:] else "")
+    return f"{why}，在 {files}。冻结的名册不含这些学生，请先改正原表再导入一次。"

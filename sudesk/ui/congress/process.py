@@ -44,6 +44,7 @@ class ProcessTab(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.form = ConveneForm(desk, self._created)
+        self.form.roll_asked.connect(lambda: open_room(self.shell, "roll"))
         self.facts = FactsView(desk, self)
         self._founding = False
         self.body.addWidget(self.form, 1)
