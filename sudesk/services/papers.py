@@ -12,6 +12,7 @@ from sudesk.services import (
     ballot_papers,
     congresses,
     delegate_papers,
+    notice_papers,
     quota_papers,
     result_papers,
 )
@@ -20,6 +21,7 @@ from sudesk.services.slots import Offer, Slot, Source
 SOURCES: tuple[Source, ...] = (
     quota_papers.offers,
     delegate_papers.offers,
+    notice_papers.offers,
     attendance_papers.offers,
     ballot_papers.offers,
     result_papers.offers,

@@ -1,0 +1,64 @@
+"""The papers that hang in public: one for every notice."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from sudesk.papers.notice_sheet import NoticeSheet, Person
+from sudesk.services import departments, elections, notices
+from sudesk.services.congresses import CongressView
+from sudesk.services.notices import NoticeView
+from sudesk.services.slots import Offer, Slot, named, slot_of
+from sudesk.terms import NoticeKind
+
+# What a call asks for, in the department's words (改革方案二.7).
+CONDITIONS = (
+    "政治合格、学习优秀、品德良好、作风过硬、群众基础好。",
+    "学习成绩综合排名在本专业前30%以内，无课程不及格。新生第一学期尚无排名的，予以说明。",
+    "热心为同学服务，能够正常履行职责。",
+)
+
+
+def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
+    """Return paper 8 for each notice that stands, one still to come where there is none."""
+    found = [
+        _offer(session, congress, one)
+        for one in notices.notices(session, congress.id)
+        if not one.withdrawn_because
+    ]
+    return found or (Offer(slot_of(NoticeSheet, "还没有张贴公示", "notices"), _nothing),)
+
+
+def _offer(session: Session, congress: CongressView, notice: NoticeView) -> Offer:
+    slot = Slot(f"8-{notice.id}", 8, NoticeSheet.name, notice.title, "", "notices")
+    return Offer(slot, partial(_sheet, session, congress, notice))
+
+
+def _sheet(session: Session, congress: CongressView, notice: NoticeView) -> NoticeSheet:
+    names = departments.founded(session).names
+    election = None
+    if notice.election_id is not None:
+        election = elections.view(session, notice.election_id)
+    called = notice.kind is NoticeKind.CALL
+    ordered = notice.kind in (NoticeKind.CANDIDATES, NoticeKind.RESULT)
+    return NoticeSheet(
+        congress=named(session, congress),
+        kind=notice.kind,
+        post=election.post if election else "",
+        seats=election.seats if election else 0,
+        people=()
+        if called
+        else tuple(Person(one.name, one.class_name, one.number) for one in notice.listing),
+        order="按姓氏笔画为序" if ordered and len(notice.listing) > 1 else "",
+        first=notice.from_on,
+        last=notice.until_on,
+        working_days=notice.worked,
+        contact=notice.contact,
+        issuer=names.union,
+        conditions=CONDITIONS if called else (),
+    )
+
+
+def _nothing() -> NoticeSheet:
+    raise AssertionError("a paper whose facts are missing is not gathered")
