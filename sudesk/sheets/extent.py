@@ -12,12 +12,14 @@ from sudesk.sheets import trouble
 from sudesk.sheets.safe_xml import BrokenXml
 
 # Any tag of another form than this goes the careful way: what is lax about XML is dangerous here.
-_REST = rb'"(?: (?:s|t|cm|vm|ph)="\w*")*\s*/?>)'
+# Nothing here is tried twice (+ and *+) and each pattern begins with plain letters: it is run over
+# every byte of every sheet.
+_REST = rb'"(?: (?:s|t|cm|vm|ph)="\w*+")*+\s*+/?>)(?=[\s>])'
 # Near cells lie within A1:Z99999 and AA1:EZ9999, which is few enough whatever they hold.
-_NOT_NEAR = re.compile(rb'<c(?=[\s>])(?! r="(?:[A-Z][0-9]{1,5}|[A-E][A-Z][0-9]{1,4})' + _REST)
-_NOT_PLAIN = re.compile(rb'<c(?=[\s>])(?! r="[A-Z]{1,3}[0-9]{1,7}' + _REST)
+_NOT_NEAR = re.compile(rb'<c(?! r="(?:[A-Z][0-9]{1,5}+|[A-E][A-Z][0-9]{1,4}+)' + _REST)
+_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,3}+[0-9]{1,7}+' + _REST)
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*[^/>])?>(?!</c>)')
-_COUNTED = re.compile(rb"[cC]ount\s*=\s*[\"']\s*\+?([0-9]{6,})")
+_COUNTED = re.compile(rb"ount\s*=\s*[\"']\s*\+?([0-9]{6,})")
 _PREFIXED = re.compile(rb":c[\s>/]")
 
 

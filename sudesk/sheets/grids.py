@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 
 Value = str | int | float | bool | date | datetime | time | timedelta
 Span = tuple[int, int, int, int]  # first row, first column, last row, last column
@@ -84,6 +85,8 @@ def pads_zeros(code: str) -> bool:
 
 def shown_number(value: float, code: str) -> str:
     """Return an integer as a format for which ``pads_zeros`` holds shows it."""
+    if not isfinite(value):
+        return str(value)
     pieces = list(_PIECE.finditer(code.split(";")[0]))
     slots = sum(piece.group("slot") is not None for piece in pieces)
     digits = str(round(value)).zfill(sum(piece.group() == "0" for piece in pieces)).rjust(slots)

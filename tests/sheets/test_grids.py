@@ -35,3 +35,7 @@ def test_an_error_is_one_in_a_text_table_too(text: str) -> None:
 @pytest.mark.parametrize("cell", ["#1", "1#", "张三", "", 12.0, "#"])
 def test_what_only_begins_like_an_error_is_none(cell: str | float) -> None:
     assert seen_error(cell) is cell
+
+
+def test_no_number_is_shown_as_it_is() -> None:
+    assert shown_number(float("inf"), "0000") == "inf"
