@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sudesk.models.tables import JournalEntry
-from sudesk.terms import CongressKind, Role, RoundKind
+from sudesk.terms import CongressKind, NoticeKind, Role, RoundKind
 
 LATEST = 500
 
@@ -140,7 +140,9 @@ FACTS = {
 }
 LENGTHS = {"entries": "{}人", "files": "{}个文件", "candidates": "{}名"}
 WORDS = {
-    "kind": {str(term): term.label for terms in (CongressKind, RoundKind) for term in terms},
+    "kind": {
+        str(term): term.label for terms in (CongressKind, RoundKind, NoticeKind) for term in terms
+    },
     "role": {str(term): term.label for term in Role},
 }
 

@@ -31,6 +31,7 @@ from sudesk.services import (
     officials,
     package,
     quotas,
+    reviews,
     rosters,
     rounds,
     sittings,
@@ -46,6 +47,7 @@ from sudesk.terms import CongressKind, NextStep, NoticeKind, Presence, Role
 
 SEED = 20261218
 BEGIN = datetime(2026, 11, 16, 8, 40)
+NOMINATED_ON, REVIEWED_ON = date(2026, 11, 16), date(2026, 11, 18)
 DELEGATES_UP_ON = date(2026, 12, 2)
 CANDIDATES_UP_ON = date(2026, 12, 11)
 HELD_ON = date(2026, 12, 18)
@@ -219,13 +221,26 @@ class _Director:
         for entry in standing:
             study = imagination.study(self._random, majors[entry.major])
             with self._store.writing() as session:
-                candidates.nominate(session, self._election, entry.id, study)
+                nomination = imagination.nomination(self._random, entry, NOMINATED_ON)
+                stands = candidates.nominate(session, self._election, entry.id, study, nomination)
+            self._review(stands)
         roles = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, Role.TELLER)
         for entry, role in zip(watchers, roles, strict=True):
             with self._store.writing() as session:
                 officials.appoint(session, self._congress, entry.id, role)
         names = "、".join(entry.name for entry in standing)
         self._say(f"选举：{elections.PRESIDIUM}，应选{len(standing) - 1}名，候选人{names}")
+
+    def _review(self, candidate: int) -> None:
+        """Judge the five qualities, then let class, League and Party agree in turn (rule B2)."""
+        findings = imagination.findings(self._random)
+        with self._store.writing() as session:
+            reviews.judge(session, [candidate], findings, imagination.JUDGE, REVIEWED_ON)
+        with self._store.writing() as session:
+            reviews.find_fit(session, [candidate], imagination.JUDGE, REVIEWED_ON)
+        for approver, said in imagination.opinions(REVIEWED_ON):
+            with self._store.writing() as session:
+                reviews.approve(session, [candidate], approver, said)
 
     def announce(self) -> None:
         with self._store.reading() as session:

@@ -2,16 +2,27 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 from random import Random
 
+from sudesk.rules.review import Opinion, Study
 from sudesk.rules.voting import Ballot
+from sudesk.services.candidates import Nomination
 from sudesk.services.congresses import Entry
-from sudesk.rules.review import Study
+from sudesk.services.reviews import USUAL, Finding
 from sudesk.services.rounds import RoundView
-from sudesk.terms import Mark, Presence
+from sudesk.terms import Approver, Mark, Presence, Quality
 
 MOST_ROUNDS = 3  # after so many the demo leaves a seat vacant
 _SHARE_PRESENT = 94  # of a hundred who are due
+JUDGE = "辅导员 陆文舟"
+_ASKED = {Approver.CLASS: "班长", Approver.LEAGUE: "书记 何安", Approver.PARTY: "书记 江临"}
+_SERVED = (
+    ("班长", "任班长一年，组织班级学习小组，班级获评先进集体。"),
+    ("团支部书记", "任团支部书记一年，组织主题团日活动六次，参加志愿服务六十小时。"),
+    ("学习委员", "任学习委员一年，组织专业技能竞赛集训，获校级二等奖学金。"),
+    ("学生会部门干事", "参与筹办迎新和运动会，负责场地与志愿者安排。"),
+)
 
 
 def majors(people: Sequence[Entry]) -> Counter[str]:
@@ -23,6 +34,28 @@ def study(source: Random, peers: int) -> Study:
     """Return studies that meet the condition of rule B2 in a major of at least ten."""
     total = max(10, peers * 3)
     return Study(source.randint(1, total * 3 // 10), total, "2025—2026学年", 0)
+
+
+def nomination(source: Random, entry: Entry, on: date) -> Nomination:
+    """Return how somebody was nominated by the own class, with consent, posts and deeds."""
+    posts, deeds = source.choice(_SERVED)
+    return Nomination(entry.class_name, on, on, posts, deeds)
+
+
+def findings(source: Random) -> dict[Quality, Finding]:
+    """Return what the counsellor found of the five qualities, all of them met."""
+    agreed = source.randint(38, 46)
+    found = {quality: Finding(True, words) for quality, words in USUAL.items()}
+    words = f"班级民主测评：同意{agreed}/46，实到46人"
+    return found | {Quality.SUPPORT: Finding(True, words)}
+
+
+def opinions(after: date) -> list[tuple[Approver, Opinion]]:
+    """Return what class, League and Party said, each a day after the one before."""
+    return [
+        (approver, Opinion(True, name, after + timedelta(days=place), "同意"))
+        for place, (approver, name) in enumerate(_ASKED.items())
+    ]
 
 
 def presences(source: Random, number: int) -> list[Presence]:

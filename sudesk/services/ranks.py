@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from sudesk.errors import SudeskError
 from sudesk.rules.review import Study
 from sudesk.services import congresses, elections, intake, reviews
-from sudesk.services.congresses import Entry
 from sudesk.services.candidates import CandidateView
+from sudesk.services.congresses import Entry
 from sudesk.services.intake import Report
 from sudesk.sheets.ranks import RankReading, RankRow, read_ranks
 

@@ -51,7 +51,7 @@ def test_tiny_rosters_elect_somebody(tmp_path, no_paper, kind, people, classes):
 
 @pytest.mark.parametrize(("people", "kind"), [(399, A), (400, D)])
 def test_the_size_decides_the_form(tmp_path, no_paper, monkeypatch, people, kind):
-    for act in ("choose_delegates", "call_election", "open_hall", "vote"):
+    for act in ("choose_delegates", "call_election", "announce", "open_hall", "vote"):
         monkeypatch.setattr(demo._Director, act, lambda director: None)
     acted = demo.act_out(tmp_path / "out", [("名单.csv", roster(people, 9))], None)
     with Store.open(acted.file) as store, store.reading() as session:

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from sudesk.errors import SudeskError
 from sudesk.models.tables import Base, Candidate, RollEntry
-from sudesk.services import elections, ranks, reviews
 from sudesk.rules.review import Study
+from sudesk.services import elections, ranks, reviews
 from sudesk.sheets.ranks import read_ranks
 from tests.services.scenes import STUDY
 

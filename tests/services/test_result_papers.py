@@ -2,8 +2,8 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from sudesk.rules.voting import Base, Majority, Rule
 from sudesk.rules.review import Study
+from sudesk.rules.voting import Base, Majority, Rule
 from sudesk.services import elections, papers, reviews, rounds
 from sudesk.terms import CongressKind, NextStep, Outcome
 from tests.services.scenes import STUDY, no, yes
@@ -137,11 +137,11 @@ def test_two_same_names_are_told_apart_on_every_paper(hall):
         for number, student in enumerate(session.query(Student).order_by(Student.id)):
             if number in (0, 10):
                 student.name = "张三"
-    hall.convene().call(1, 1)
+    hall.convene().call(1, 1, announced=False)
     other = next(entry for entry in hall.roll if entry.class_name == "会计2501班")
     assert other.name == "张三"
     hall.stand(other)
-    hall.prepare().open()
+    hall.announce().prepare().open()
     names = ("张三（会计2401班）", "张三（会计2501班）")
     assert hall.names == names
     hall.count([yes(names[1])] * 20)

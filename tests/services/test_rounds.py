@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from sudesk.errors import Refused, SudeskError
-from sudesk.services import congresses, elections, officials, reviews, rounds, sittings
+from sudesk.rules.election_rules import DEFAULTS, MarkStyle
 from sudesk.rules.review import Study
+from sudesk.rules.voting import Base, Majority, TieRule
+from sudesk.services import congresses, elections, officials, reviews, rounds, sittings
 from sudesk.services.rounds import Papers
 from sudesk.terms import CongressKind, RoundKind, RoundState
 from tests.services.scenes import yes
@@ -95,8 +99,45 @@ def test_no_quorum_no_ballots(called):
     with pytest.raises(Refused, match="实到15人，应到24人，三分之二须16人，差1人"):
         called.open(15)
     called.do(sittings.check_in, called.sitting, called.due[15].id)
+    called.adopt()
     called.do(rounds.open_voting, called.round)
     assert view(called).present == 16
+
+
+def test_no_adopted_rules_no_ballots(called):
+    called.prepare()
+    with pytest.raises(Refused):
+        called.open(15)
+    called.do(sittings.check_in, called.sitting, called.due[15].id)
+    assert called.ask(rounds.rules_gate, called.round).blocks
+    with pytest.raises(Refused, match="还没有经大会表决通过.*选举办法第二十条"):
+        called.do(rounds.open_voting, called.round)
+    called.adopt()
+    assert not called.ask(rounds.rules_gate, called.round).blocks
+
+
+@pytest.mark.parametrize(
+    ("changes", "refused"),
+    [
+        ({"marks": MarkStyle.TICK}, True),
+        ({"line": Majority(Base.ENTITLED)}, True),
+        ({"tie": TieRule.VACANT}, True),
+        ({"tellers": 1, "notice_days": 5}, False),
+    ],
+)
+def test_ballots_of_other_rules_than_those_adopted_are_prepared_anew(called, changes, refused):
+    called.prepare().draft(replace(DEFAULTS, **changes))
+    if refused:
+        with pytest.raises(Refused, match="有改动.*撤回选票"):
+            called.open()
+        assert view(called).terms == DEFAULTS
+        called.do(rounds.take_back, called.round)
+        called.prepare()
+        called.do(rounds.open_voting, called.round)
+    else:
+        called.open()
+    assert view(called).state is RoundState.VOTING
+    assert view(called).terms.printed == replace(DEFAULTS, **changes).printed
 
 
 def test_who_comes_or_goes_later_moves_no_frozen_figure(called):

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from sudesk.models.tables import ClassGroup, Student
+from sudesk.rules.review import Study
 from sudesk.services import congresses, delegates, departments, elections, officials, quotas
 from sudesk.services.congresses import Entry
 from sudesk.services.departments import Names, Profile
-from sudesk.rules.review import Study
 from sudesk.terms import CongressKind, Role
 from sudesk.ui.congress import CongressPage
 from sudesk.ui.desk import Desk

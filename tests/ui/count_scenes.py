@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Store
 from sudesk.models.tables import ClassGroup, Department, Student
+from sudesk.rules.review import Study
 from sudesk.rules.voting import Ballot, Rule
 from sudesk.services import (
     congresses,
@@ -19,7 +20,6 @@ from sudesk.services import (
     rounds,
     sittings,
 )
-from sudesk.rules.review import Study
 from sudesk.services.rounds import Papers
 from sudesk.terms import CongressKind, Mark, Role
 from sudesk.ui.desk import Desk

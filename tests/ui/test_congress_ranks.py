@@ -8,11 +8,11 @@ from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sudesk.rules.review import Study
 from sudesk.services import candidates, elections
 from sudesk.services.congresses import Entry
-from sudesk.rules.review import Study
 from sudesk.terms import CongressKind
-from sudesk.ui.congress import candidates
+from sudesk.ui.congress import candidates as candidates_page
 from sudesk.ui.congress.candidates import CandidatesTab
 from sudesk.ui.congress.ranks import RanksDialog
 from sudesk.ui.desk import Desk
@@ -163,7 +163,7 @@ def test_files_are_chosen_by_the_button_or_dropped(
 ) -> None:
     path = scene.table([scene.row(0, 3)])
     answers = iter([[], [path]])
-    monkeypatch.setattr(candidates, "ask_files", lambda *_: next(answers))
+    monkeypatch.setattr(candidates_page, "ask_files", lambda *_: next(answers))
     scene.tab.ranks.click()
     assert not scene.tab.findChildren(RanksDialog)
     scene.tab.ranks.click()

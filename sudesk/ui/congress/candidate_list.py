@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sudesk.rules.review import Standing
-from sudesk.services.congresses import Entry
 from sudesk.services.candidates import CandidateView
+from sudesk.services.congresses import Entry
 from sudesk.services.elections import ElectionView
 from sudesk.ui.congress.finder import Person, PersonFinder
 from sudesk.ui.pieces.button import Button

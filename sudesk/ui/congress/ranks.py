@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from sudesk.services import ranks
 from sudesk.rules.review import Study
+from sudesk.services import ranks
 from sudesk.services.ranks import RankIntake, RankMatch
 from sudesk.ui import theme
 from sudesk.ui.desk import Desk, Task
