@@ -76,12 +76,13 @@ def read_files(
     contents, unreadable = gather(paths, report)
     kept = layouts.remembered(session)
     read: dict[str, Read] = {}
-    for name, content in contents:
+    for number, (name, content) in enumerate(contents, 1):
         own = _of(name, choices)
         digest = hashlib.sha256(content).hexdigest()
         known = before.get(name)
         if known is None or (known.digest, known.choices, known.layouts) != (digest, own, kept):
-            known = Read(digest, own, kept, read_file(name, content, report, own, kept))
+            told = _numbered(report, name, number, len(contents))
+            known = Read(digest, own, kept, read_file(name, content, told, own, kept))
         read[name] = known
     reading = together([each.reading for each in read.values()])
     reading = replace(reading, unreadable=(*unreadable, *reading.unreadable))
@@ -108,6 +109,16 @@ def gather(
         except SudeskError as error:
             unreadable.append((name, error))
     return contents, unreadable
+
+
+def _numbered(report: Report, name: str, number: int, files: int) -> Report:
+    """Return the report on one file, which says how many there are."""
+    which = f"{name}，第 {number} / {files} 个文件" if files > 1 else name
+
+    def tell(_name: str, done: int, total: int) -> None:
+        report(which, done, total)
+
+    return tell
 
 
 def _of(file: str, choices: Choices) -> Choices:

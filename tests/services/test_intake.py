@@ -197,7 +197,7 @@ def read_again(store: Store, before: Intake, choices: Choices, *paths: Path) -> 
 
     def note(what: str, done: int, total: int) -> None:
         if total:
-            reports.append(what)
+            reports.append(what.partition("，")[0])
 
     with store.reading() as session:
         found = read_files(session, note, paths, choices, before.read)
@@ -205,6 +205,16 @@ def read_again(store: Store, before: Intake, choices: Choices, *paths: Path) -> 
     assert found == anew
     assert found.plan == anew.plan
     return list(dict.fromkeys(reports))
+
+
+def test_the_report_counts_files_and_rows(store: Store, tmp_path: Path) -> None:
+    files = [roster(tmp_path / f"{n}.csv", 2024010300 + n, f"会计24{n:02}班") for n in (1, 2)]
+    heard = []
+    with store.reading() as session:
+        read_files(session, lambda *said: heard.append(said), files)
+        read_files(session, lambda *said: heard.append(said), files[:1])
+    assert ("2.csv，第 2 / 2 个文件", 3, 3) in heard
+    assert heard[-1] == ("1.csv", 3, 3)
 
 
 def test_only_the_file_that_a_choice_concerns_is_read_again(store: Store, tmp_path: Path) -> None:

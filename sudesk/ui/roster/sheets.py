@@ -59,7 +59,7 @@ class SheetsCard(Card):
         self.reset_button = Button(
             "恢复自动识别", self._ask_reset, kind=Kind.QUIET, icon="undo-2", small=True
         )
-        self.wanted_button = Button("", self._tell_wanted, kind=Kind.QUIET, small=True)
+        self.wanted_button = Button("", self._tell_wanted, small=True)
         self._choice: Segmented | None = None
         self._choice_room = QHBoxLayout()
         self._source = Text("", TABLE, "ink_2")
@@ -115,7 +115,12 @@ class SheetsCard(Card):
     def _mark_files(self) -> None:
         """Mark the files in which somebody has to look, what is refused before what waits."""
         waiting = {place.file: "warn" for place in self._fates.waiting}
-        self.files.mark(waiting | dict.fromkeys(self._refused, "bad"))
+        nothing = [
+            file
+            for file, views in self._views.items()
+            if all(view.unread is Unread.NO_COLUMNS for view in views)
+        ]
+        self.files.mark(waiting | dict.fromkeys((*self._refused, *nothing), "bad"))
 
     def _lay_out(self) -> None:
         edge = CARD_PADDING - 4
@@ -172,6 +177,7 @@ class SheetsCard(Card):
         self._source.say(recognised(view, choice))
         self._surety.show_look(self._surety_of(view, choice))
         self.reset_button.setVisible(choice != Choice() or view.signature in self._remembered)
+        self.class_button.setVisible(view.unread is None)
         self.wanted_button.rename("读取这张表" if view.unread is not None else "不读这张表")
         self.wanted_button.setVisible(view.unread in (None, Unread.HIDDEN, Unread.BY_HAND))
         self._note.say(what_to_do(view))
