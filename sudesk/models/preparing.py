@@ -96,7 +96,7 @@ class ClassElection(Base):
 
 
 class CredentialsReview(Base):
-    """What the group that reviews credentials (资格审查组) signed off: who, when, whom it covers."""
+    """What the 资格审查组 signed off: who, when, whom it covers."""
 
     __tablename__ = "credentials_review"
 

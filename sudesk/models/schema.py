@@ -26,6 +26,11 @@ GUARDS = (
     "BEGIN SELECT RAISE(ABORT, 'sealed ballots never change'); END",
     "CREATE TRIGGER sealed_ballot_no_delete BEFORE DELETE ON sealed_ballot "
     "BEGIN SELECT RAISE(ABORT, 'sealed ballots never go'); END",
+    # A correction stands beside the sealed count and is itself never corrected.
+    "CREATE TRIGGER correction_no_update BEFORE UPDATE ON correction "
+    "BEGIN SELECT RAISE(ABORT, 'a correction never changes'); END",
+    "CREATE TRIGGER correction_no_delete BEFORE DELETE ON correction "
+    "BEGIN SELECT RAISE(ABORT, 'a correction never goes'); END",
     "CREATE TRIGGER sealed_names_no_change BEFORE UPDATE ON round_candidate "
     "WHEN (SELECT state FROM round WHERE id = OLD.round_id) = 'sealed' "
     "BEGIN SELECT RAISE(ABORT, 'a sealed count keeps its candidates'); END",
@@ -37,7 +42,7 @@ GUARDS = (
 
 def build(connection: Connection) -> None:
     """Make all tables, guards and marks of the present format in an empty file."""
-    from sudesk.models import hall, preparing  # noqa: F401 its tables belong to the file too
+    from sudesk.models import hall, preparing, tellers  # noqa: F401 its tables belong to the file too
     from sudesk.models.tables import Base
 
     Base.metadata.create_all(connection)

@@ -228,12 +228,18 @@ def _reason(error: Exception) -> tuple[str, str] | None:
     return None
 
 
+# What a seal destroys, so that no copy may outlive it; older formats have fewer of them.
+_OF_AN_UNFINISHED_COUNT = {"working_ballot", "reading", "agreed_ballot", "bundle_totals"}
+
+
 def forget_working_ballots(path: Path) -> None:
     """Take the working ballots out of a copy of a department file, beyond recovery."""
     raw = sqlite3.connect(path, isolation_level=None)
     try:
         raw.execute("PRAGMA secure_delete = ON")
-        raw.execute("DELETE FROM working_ballot")
+        found = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for table in _OF_AN_UNFINISHED_COUNT & {name for (name,) in found}:
+            raw.execute(f"DELETE FROM {table}")  # noqa: S608 names of our own
     finally:
         raw.close()
 

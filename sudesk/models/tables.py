@@ -316,6 +316,9 @@ class Election(Base):
     uncontested_by: Mapped[str | None]
     order_by: Mapped[str | None]  # who set another order than that of strokes, and why
     order_because: Mapped[str | None]
+    among_id: Mapped[int | None] = mapped_column(ForeignKey("election.id"))  # 从当选人中选举
+    by_election: Mapped[bool] = mapped_column(default=False, server_default="0")  # 补选
+    terms: Mapped[dict[str, Any] | None]  # the election rules that the ballots were prepared by
 
 
 class Candidate(Base):
@@ -349,6 +352,8 @@ class Candidate(Base):
     withdrawn_because: Mapped[str | None]
     posts: Mapped[str | None]  # what the person serves as
     deeds: Mapped[str | None]  # 主要事迹
+    reviewed_by: Mapped[str | None]  # who found all conditions met, before League and Party speak
+    reviewed_on: Mapped[dt.date | None]
 
     entry: Mapped[RollEntry] = relationship(lazy="joined")
 
@@ -391,6 +396,11 @@ class Round(Base):
     sealed_by: Mapped[list[Any] | None]
     snapshot: Mapped[str | None]  # canonical JSON of the decided count
     fingerprint: Mapped[str | None] = mapped_column(String(64))
+    counting: Mapped[str | None]  # how it is counted: once, twice, totals
+    bundle_size: Mapped[int | None]
+    zeroed_at: Mapped[dt.datetime | None]  # the zero report (零票确认)
+    zeroed_by: Mapped[list[Any] | None]
+    announced_at: Mapped[dt.datetime | None]
 
 
 class RoundCandidate(Base):
@@ -407,15 +417,18 @@ class RoundCandidate(Base):
 
 
 class WorkingBallot(Base):
-    """A ballot as entered, until the round is sealed; no time stands beside it."""
+    """A ballot as one teller entered it, until its bundle agrees; no time stands beside it."""
 
     __tablename__ = "working_ballot"
+    __table_args__ = (CheckConstraint("teller IN (1, 2)", name="teller"),)
 
     round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), primary_key=True)
+    teller: Mapped[int] = mapped_column(primary_key=True, default=1)
     place: Mapped[int] = mapped_column(primary_key=True)  # counted from 1
     marks: Mapped[str]  # one of o x - for each candidate in ballot order
     write_ins: Mapped[list[Any]]
     void: Mapped[str | None]
+    doubt: Mapped[str | None]  # what the teller found doubtful
 
 
 class SealedBallot(Base):

@@ -299,7 +299,7 @@ def test_a_backup_is_whole_but_for_working_ballots(store, tmp_path):
         session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         session.connection().exec_driver_sql("DROP TABLE working_ballot")
         session.connection().exec_driver_sql(
-            "CREATE TABLE working_ballot (round_id, place, marks, write_ins, void)"
+            "CREATE TABLE working_ballot (round_id, teller, place, marks, write_ins, void, doubt)"
         )
         session.add(WorkingBallot(round_id=1, place=1, marks="ox", write_ins=["独特的名字"]))
     target = tmp_path / "备份.sudesk"

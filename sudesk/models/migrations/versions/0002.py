@@ -142,6 +142,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("congress_id", "class_name", name=op.f("pk_class_election")),
     )
     op.create_table(
+        "credentials_review",
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=False),
+        sa.Column("signed_by", sa.JSON(), nullable=False),
+        sa.Column("covers", sa.JSON(), nullable=False),
+        sa.Column("because", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["congress_id"],
+            ["congress.id"],
+            name=op.f("fk_credentials_review_congress_id_congress"),
+        ),
+        sa.PrimaryKeyConstraint("congress_id", name=op.f("pk_credentials_review")),
+    )
+    op.create_table(
         "delegation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("congress_id", sa.Integer(), nullable=False),
@@ -389,6 +403,76 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sitting_id", "attendee_id", name=op.f("pk_visit")),
     )
     op.create_table(
+        "agreed_ballot",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("bundle", sa.Integer(), nullable=False),
+        sa.Column("marks", sa.String(), nullable=False),
+        sa.Column("write_ins", sa.JSON(), nullable=False),
+        sa.Column("void", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_agreed_ballot_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreed_ballot")),
+    )
+    with op.batch_alter_table("agreed_ballot", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agreed_ballot_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "bundle",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("ballots", sa.Integer(), nullable=False),
+        sa.Column("differed", sa.Integer(), nullable=False),
+        sa.Column("reconciled_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_bundle_round_id_round")),
+        sa.PrimaryKeyConstraint("round_id", "number", name=op.f("pk_bundle")),
+    )
+    op.create_table(
+        "bundle_totals",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("teller", sa.Integer(), nullable=False),
+        sa.Column("ballots", sa.Integer(), nullable=False),
+        sa.Column("void", sa.Integer(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("write_ins", sa.JSON(), nullable=False),
+        sa.CheckConstraint("teller IN (1, 2)", name=op.f("ck_bundle_totals_teller")),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_bundle_totals_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("round_id", "number", "teller", name=op.f("pk_bundle_totals")),
+    )
+    op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("made_by", sa.String(), nullable=False),
+        sa.Column("because", sa.String(), nullable=False),
+        sa.Column("snapshot", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("corrects", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_correction_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+    )
+    op.create_table(
+        "doubtful_ballot",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("bundle", sa.Integer(), nullable=False),
+        sa.Column("doubt", sa.String(), nullable=False),
+        sa.Column("decision", sa.String(), nullable=False),
+        sa.Column("clause", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_doubtful_ballot_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_doubtful_ballot")),
+    )
+    op.create_table(
         "floor_note",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("congress_id", sa.Integer(), nullable=False),
@@ -521,6 +605,48 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_presidium_seat")),
     )
     op.create_table(
+        "print_run",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("printed_at", sa.DateTime(), nullable=False),
+        sa.Column("ballots", sa.Integer(), nullable=False),
+        sa.Column("per_sheet", sa.Integer(), nullable=False),
+        sa.Column("rehearsal", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_print_run_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_print_run")),
+    )
+    op.create_table(
+        "reading",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("marks", sa.String(), nullable=False),
+        sa.Column("write_ins", sa.JSON(), nullable=False),
+        sa.Column("void", sa.String(), nullable=True),
+        sa.Column("ground", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_reading_round_id_round")),
+        sa.PrimaryKeyConstraint("round_id", "place", name=op.f("pk_reading")),
+    )
+    op.create_table(
+        "write_in_match",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("written", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("roll_entry_id", sa.Integer(), nullable=True),
+        sa.Column("matched_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["roll_entry_id"],
+            ["roll_entry.id"],
+            name=op.f("fk_write_in_match_roll_entry_id_roll_entry"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_write_in_match_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("round_id", "written", name=op.f("pk_write_in_match")),
+    )
+    op.create_table(
         "approval",
         sa.Column("candidate_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -586,6 +712,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("withdrawn_because", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("posts", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("deeds", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("reviewed_by", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("reviewed_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("congress", schema=None) as batch_op:
         batch_op.add_column(sa.Column("starts_at", sa.Time(), nullable=True))
@@ -619,6 +747,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("left_because", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("badges", sa.Integer(), server_default="0", nullable=False))
         batch_op.create_foreign_key(
+            batch_op.f("fk_delegate_replaces_id_delegate"), "delegate", ["replaces_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_delegate_organisation_id_organisation"),
             "organisation",
             ["organisation_id"],
@@ -630,21 +761,33 @@ def upgrade() -> None:
             ["delegation_id"],
             ["id"],
         )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_delegate_replaces_id_delegate"), "delegate", ["replaces_id"], ["id"]
-        )
 
     with op.batch_alter_table("department", schema=None) as batch_op:
         batch_op.add_column(sa.Column("office", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("telephone", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("contact", sa.String(), nullable=True))
 
-    with op.batch_alter_table("sheet_layout", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("is_header", sa.Boolean(), nullable=True))
-
     with op.batch_alter_table("election", schema=None) as batch_op:
         batch_op.add_column(sa.Column("order_by", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("order_because", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("among_id", sa.Integer(), nullable=True))
+        batch_op.add_column(
+            sa.Column("by_election", sa.Boolean(), server_default="0", nullable=False)
+        )
+        batch_op.add_column(sa.Column("terms", sa.JSON(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_election_among_id_election"), "election", ["among_id"], ["id"]
+        )
+
+    with op.batch_alter_table("round", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("counting", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("bundle_size", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("zeroed_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("zeroed_by", sa.JSON(), nullable=True))
+        batch_op.add_column(sa.Column("announced_at", sa.DateTime(), nullable=True))
+
+    with op.batch_alter_table("sheet_layout", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("is_header", sa.Boolean(), nullable=True))
 
     with op.batch_alter_table("sitting", schema=None) as batch_op:
         batch_op.add_column(
@@ -698,3 +841,31 @@ def upgrade() -> None:
         "INSERT INTO attendance SELECT sitting_id, roll_entry_id, presence, changed_at, reason FROM attendance_before"
     )
     op.drop_table("attendance_before")
+
+    # A second teller: the key of a working ballot grows.
+    op.rename_table("working_ballot", "working_ballot_before")
+    op.create_table(
+        "working_ballot",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("teller", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("marks", sa.String(), nullable=False),
+        sa.Column("write_ins", sa.JSON(), nullable=False),
+        sa.Column("void", sa.String(), nullable=True),
+        sa.Column("doubt", sa.String(), nullable=True),
+        sa.CheckConstraint("teller IN (1, 2)", name=op.f("ck_working_ballot_teller")),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_working_ballot_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("round_id", "teller", "place", name=op.f("pk_working_ballot")),
+    )
+    op.execute(
+        "INSERT INTO working_ballot (round_id, teller, place, marks, write_ins, void) SELECT round_id, 1, place, marks, write_ins, void FROM working_ballot_before"
+    )
+    op.drop_table("working_ballot_before")
+    op.execute(
+        "CREATE TRIGGER correction_no_update BEFORE UPDATE ON correction BEGIN SELECT RAISE(ABORT, 'a correction never changes'); END"
+    )
+    op.execute(
+        "CREATE TRIGGER correction_no_delete BEFORE DELETE ON correction BEGIN SELECT RAISE(ABORT, 'a correction never goes'); END"
+    )
