@@ -169,12 +169,16 @@ class Column:
 
 @dataclass(slots=True)
 class RowView:
-    """One row of the preview, with its number as the spreadsheet shows it and what became of it."""
+    """One row of the preview, with its number as the spreadsheet shows it and what became of it.
+
+    ``across`` is the whole text of a title, a footer or another row that is no student's.
+    """
 
     row: int
     verdict: Verdict
     why: str
     values: tuple[Value, ...]
+    across: str = ""
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -344,7 +344,7 @@ class _Pass:
         """Put together what the window shows of the sheet."""
         answer, grid, found = self._answer, self._grid, self._found()
         answer.problems.sort(key=lambda problem: problem.at.row)
-        answer.view = view_of(self._file, grid, found, self._fates)
+        answer.view = view_of(self._file, grid, self._as_written, found, self._fates)
         answer.raw = raw_view(self._file, grid, self._as_written, found, Unread.NO_NUMBERS)
 
     def _found(self) -> Found:

@@ -9,6 +9,7 @@ from sudesk.sheets.grids import Grid, Value
 
 _RAW_ROWS = 60
 _RAW_COLUMNS = 64
+_LONGEST_ACROSS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,27 @@ class Found:
 
 
 def view_of(
-    file: str, grid: Grid, found: Found, fates: Mapping[int, tuple[Verdict, str]]
+    file: str,
+    grid: Grid,
+    written: Sequence[Sequence[Value]],
+    found: Found,
+    fates: Mapping[int, tuple[Verdict, str]],
 ) -> SheetView:
-    """Return a sheet that was read: the cells that are kept, and what became of every row."""
+    """Return a sheet that was read: the cells that are kept, and what became of every row.
+
+    ``written`` are the rows as they were before anything was filled in.
+    """
     width = max(len(found.titles), max(found.columns, default=0) + 1)
     kept = [at for at, (role, _) in sorted(found.columns.items()) if role.imported]
     rows = [
-        RowView(grid.top + row, *fate, tuple([grid.rows[row][at] for at in kept]))
-        for row, fate in fates.items()
+        RowView(
+            grid.top + row,
+            verdict,
+            why,
+            tuple([grid.rows[row][at] for at in kept]),
+            _across(written[row]) if verdict is Verdict.IGNORED else "",
+        )
+        for row, (verdict, why) in fates.items()
     ]
     keys = (Role.STUDENT_NO, Role.NAME)
     sure = [sure for role, sure in found.columns.values() if role in keys]
@@ -69,6 +83,12 @@ def raw_view(
     return SheetView(
         file, grid.name, header_rows, columns, "", 0.0, found.signature, tuple(views), why
     )
+
+
+def _across(cells: Sequence[Value]) -> str:
+    """Return what a row says that keeps to no columns."""
+    texts = [text for cell in cells if (text := values.text_of(cell))]
+    return "　".join(texts)[:_LONGEST_ACROSS]
 
 
 def _header_rows(grid: Grid, found: Found) -> tuple[int, ...]:

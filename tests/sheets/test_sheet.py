@@ -151,7 +151,7 @@ def test_the_preview_holds_no_cell_of_columns_that_are_not_kept() -> None:
     rows = [[*HEAD, "联系电话"], *([*row, "13800001234"] for row in BASE)]
     view = read(text(rows)).sheets[0]
     assert [column.role for column in view.carried] == [Role.STUDENT_NO, Role.NAME, Role.GENDER]
-    assert all("13800001234" not in row.cells for row in view.rows)
+    assert all("13800001234" not in (*row.cells, row.across) for row in view.rows)
     assert [row.verdict for row in view.rows[:2]] == [Verdict.IGNORED, Verdict.TAKEN]
 
 
@@ -163,3 +163,11 @@ def test_choices_by_hand_override_what_was_found() -> None:
     assert set(classes(read_rosters([("甲", blob)], None, {("甲", "Sheet1"): chosen}))) == {"乙班"}
     named = Choice(class_name="丙班")
     assert set(classes(read_rosters([("甲", blob)], None, {("甲", "Sheet1"): named}))) == {"丙班"}
+
+
+def test_titles_and_footers_are_seen_whole_in_the_preview() -> None:
+    rows = [["会计2101班", "", "班主任：钱老师"], [*HEAD, "电话"], *BASE, ["", "", "合计", "12人"]]
+    view = read(text(rows)).sheets[0]
+    assert view.rows[0].across == "会计2101班　班主任：钱老师"
+    assert view.rows[-1].across == "合计　12人"
+    assert {row.across for row in view.rows[2:-1]} == {""}

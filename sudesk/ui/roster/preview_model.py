@@ -82,7 +82,7 @@ class SheetModel(QAbstractTableModel):
             return Shown(row, row.verdict, raw=True)
         if not _crosses(row):
             return Shown(row, self._fates.of(row.verdict, place))
-        return Shown(row, row.verdict, True, "　".join(cell for cell in row.cells if cell))
+        return Shown(row, row.verdict, True, row.across)
 
     def place(self, number: int) -> Place:
         """Return where a row of the preview stands in the files."""
