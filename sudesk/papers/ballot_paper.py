@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from sudesk.papers.ballot_sheets import BallotSheets
 from sudesk.papers.base import Congress, Paper
 from sudesk.papers.words import full_date
+from sudesk.rules.clauses import marks_legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class BallotPaper(Paper):
         }
         included = "" if self.write_ins == "none" else "（含另选他人）"
         return (
-            f"同意的，在姓名上方符号栏画“{approve}”；不同意的画“{oppose}”；弃权的不画符号。",
+            marks_legend(approve, oppose),
             *written[self.write_ins],
             f"赞成人数{included}不超过{self.seats}名的有效，超过{self.seats}名的整张选票无效。",
             "用黑色或蓝色笔填写，除规定符号外不作任何记号。",

@@ -145,11 +145,9 @@ def share_words(share: Share, base: str) -> str:
     return f"{least}{base}的{fraction(share.part, share.whole)}"
 
 
-def marks_legend(marks: MarkStyle) -> str:
+def marks_legend(approve: str, oppose: str) -> str:
     """Say how to mark a name, as ballot and clause do."""
-    return (
-        f"同意的，在姓名上方符号栏画“{marks.approve}”；不同意的画“{marks.oppose}”；弃权的不画符号。"
-    )
+    return f"同意的，在姓名上方符号栏画“{approve}”；不同意的画“{oppose}”；弃权的不画符号。"
 
 
 def _number(number: int) -> str:
@@ -222,7 +220,8 @@ def _officials(terms: Terms, member: str) -> str:
 
 
 def _marks(marks: MarkStyle) -> str:
-    return marks_legend(marks) + "某一姓名的符号画错或者无法辨认的，对该人按弃权计。"
+    legend = marks_legend(marks.approve, marks.oppose)
+    return f"{legend}某一姓名的符号画错或者无法辨认的，对该人按弃权计。"
 
 
 def _write_ins(terms: Terms) -> str:

@@ -5,9 +5,11 @@ secret, a wrong mark is an abstention, more papers than were issued make the ele
 parameter: it stands in the clauses (:mod:`sudesk.rules.clauses`) and in the count.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from typing import Self
 
 from sudesk.errors import SudeskError
+from sudesk.rules.numerals import fraction
 from sudesk.rules.voting import (
     Base,
     Majority,
@@ -96,6 +98,14 @@ class Share:
             return -(-base * self.part // self.whole)
         return base * self.part // self.whole + 1
 
+    @property
+    def words(self) -> str:
+        """How it is said: 三分之二以上, 超过三分之二, 过半数."""
+        part = fraction(self.part, self.whole)
+        if self.inclusive:
+            return f"{part}以上"
+        return "过半数" if part == "半数" else f"超过{part}"
+
     def met(self, number: int, base: int) -> bool:
         """Whether a number is enough of a base."""
         return number >= self.needed(base)
@@ -146,6 +156,16 @@ class Terms:
     def rule(self) -> Rule:
         """What the count needs of it: the ``rule`` of a count file."""
         return Rule(self.line, self.tie, self.shortfall, self.write_ins, OvervoteRule.VOID)
+
+    def with_rule(self, rule: Rule) -> Self:
+        """Return the same terms with the rule of a count."""
+        return replace(
+            self,
+            line=rule.majority,
+            tie=rule.tie,
+            shortfall=rule.shortfall,
+            write_ins=rule.write_ins,
+        )
 
     @property
     def printed(self) -> tuple[Rule, MarkStyle, NameOrder]:

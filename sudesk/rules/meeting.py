@@ -1,74 +1,126 @@
 """What the congress's own election rules (选举办法) say of those who meet, watch and count.
 
-The plan says nothing of these things (rule book, section 4).
+The plan says nothing of these things (rule book, section 4): every answer follows the terms of
+the congress and cites their clause.
 """
 
 from collections.abc import Collection
 
+from sudesk.rules.clauses import Topic, citation
+from sudesk.rules.election_rules import Share, Terms
 from sudesk.rules.law import Ruling
+from sudesk.rules.numerals import fraction
 from sudesk.terms import Verdict
 
-SCRUTINEERS = (2, 4)  # besides the chief
-QUORUM = (2, 3)  # at least two thirds of those due
+RULE = "S4"
+DECIDED = "可以继续，但要署名说明理由，并印在报告里。"
 
 
-def contest(candidates: int, seats: int) -> Ruling:
-    """Say whether an election is contested (选举办法: at least one more than seats)."""
-    cite = "选举办法"
+def contest(candidates: int, seats: int, terms: Terms) -> Ruling:
+    """Say whether an election has as many more candidates than seats as the terms ask for."""
+    cite, margin = citation(Topic.CONTEST), terms.margin.needed(seats)
+    form = "差额选举" if candidates > seats else "等额选举"
+    sentence = f"{form}：候选人{candidates}名，应选{seats}名"
     if candidates < seats:
         sentence = f"候选人{candidates}名，少于应选{seats}名"
-        return Ruling("S4", cite, Verdict.BLOCKED, sentence, "请增加候选人，或减少应选人数。")
-    if candidates == seats:
-        sentence = f"等额选举：候选人{candidates}名，应选{seats}名"
-        return Ruling(
-            "S4", cite, Verdict.WARNED, sentence, "可以继续，但要署名说明理由，并印在报告里。"
-        )
-    sentence = f"差额选举：候选人{candidates}名，应选{seats}名"
-    return Ruling("S4", cite, Verdict.ALLOWED, sentence)
+        return Ruling(RULE, cite, Verdict.BLOCKED, sentence, "请增加候选人，或减少应选人数。")
+    if candidates >= seats + margin:
+        return Ruling(RULE, cite, Verdict.ALLOWED, sentence)
+    if margin > 1:
+        sentence += f"，差额应不少于{margin}名"
+    return Ruling(RULE, cite, Verdict.WARNED, sentence, DECIDED)
 
 
-def quorum_of(due: int) -> int:
-    """Return how many must be present: at least two thirds of 应到."""
-    part, whole = QUORUM
-    return -(-due * part // whole)
+def quorum_of(due: int, terms: Terms) -> int:
+    """Return how many of those due must be present."""
+    return terms.quorum.needed(due)
 
 
-def quorum(present: int, due: int) -> Ruling:
+def quorum(present: int, due: int, terms: Terms) -> Ruling:
     """Say whether enough are present to open and to vote."""
-    needed = quorum_of(due)
+    cite, needed = citation(Topic.QUORUM), quorum_of(due, terms)
+    share = fraction(terms.quorum.part, terms.quorum.whole)
     if due > 0 and present >= needed:
-        sentence = f"实到{present}人，达到应到{due}人的三分之二，须{needed}人"
-        return Ruling("S4", "选举办法", Verdict.ALLOWED, sentence)
-    sentence = f"实到{present}人，应到{due}人，三分之二须{needed}人，差{max(needed - present, 0)}人"
-    return Ruling("S4", "选举办法", Verdict.BLOCKED, sentence, "请继续签到，到齐后再投票。")
+        reached = "达到" if terms.quorum.inclusive else "超过"
+        sentence = f"实到{present}人，{reached}应到{due}人的{share}，须{needed}人"
+        return Ruling(RULE, cite, Verdict.ALLOWED, sentence)
+    over = "" if terms.quorum.inclusive else "超过"
+    sentence = (
+        f"实到{present}人，应到{due}人，{over}{share}须{needed}人，差{max(needed - present, 0)}人"
+    )
+    return Ruling(RULE, cite, Verdict.BLOCKED, sentence, "请继续签到，到齐后再投票。")
+
+
+def carried(share: Share, approve: int, present: int, topic: Topic) -> Ruling:
+    """Say whether a motion has enough votes of those present."""
+    needed = share.needed(present)
+    part = fraction(share.part, share.whole)
+    words = f"达到实到{present}人的{part}" if share.inclusive else f"超过实到{present}人的{part}"
+    if present > 0 and approve >= needed:
+        sentence = f"赞成{approve}人，{words}，须{needed}人"
+        return Ruling(RULE, citation(topic), Verdict.ALLOWED, sentence)
+    sentence = f"赞成{approve}人，没有{words}，须{needed}人，差{max(needed - approve, 0)}人"
+    return Ruling(RULE, citation(topic), Verdict.BLOCKED, sentence, "没有通过，请修改后重新表决。")
+
+
+def adopted(
+    due: int, present: int, approve: int, oppose: int, abstain: int, terms: Terms
+) -> Ruling:
+    """Say whether a vote adopts the election rules: figures that can be, quorum, majority."""
+    topic, told = Topic.PROCEDURE, approve + oppose + abstain
+    if min(present, approve, oppose, abstain) < 0:
+        return _miscounted(topic, "人数不能小于0")
+    if present > due:
+        return _miscounted(topic, f"实到{present}人，多于应到{due}人")
+    if told > present:
+        return _miscounted(topic, f"赞成、反对、弃权共{told}人，多于实到{present}人")
+    enough = quorum(present, due, terms)
+    return enough if enough.blocks else carried(terms.procedure, approve, present, topic)
+
+
+def _miscounted(topic: Topic, sentence: str) -> Ruling:
+    return Ruling(RULE, citation(topic), Verdict.BLOCKED, sentence, "请重新清点。")
+
+
+def not_a_candidate(name: str) -> Ruling:
+    """Say that a candidate cannot watch or count, nor who does so stand."""
+    return _officials_blocked(f"{name}是候选人，不能担任监票人或计票人", "请更换监票人、计票人。")
+
+
+def stranger(name: str) -> Ruling:
+    """Say that who is not due cannot watch."""
+    return _officials_blocked(f"{name}不在应到名单里，不能监票", "请从应到的人中确定。")
 
 
 def scrutineers(
     chiefs: int,
     scrutineers: int,
     tellers: int,
-    candidates_among: Collection[str],
+    terms: Terms,
+    candidates_among: Collection[str] = (),
     strangers: Collection[str] = (),
 ) -> Ruling:
-    """Say whether those who watch and count are as the rules ask.
+    """Say whether those who watch and count are as the terms ask.
 
     None may be a candidate; ``strangers`` are scrutineers who are not voters.
     """
-    few, many = SCRUTINEERS
+    few, many = terms.scrutineers
+    span = f"{few}名" if few == many else f"{few}至{many}名"
     if candidates_among:
-        sentence = f"{'、'.join(candidates_among)}是候选人，不能担任监票人或计票人"
-        remedy = "请更换监票人、计票人。"
-    elif strangers:
-        sentence = f"{'、'.join(strangers)}不在应到名单里，不能监票"
-        remedy = "请从应到的人中确定。"
-    elif chiefs != 1:
-        sentence, remedy = f"总监票人{chiefs}名，应为1名", "请确定1名总监票人。"
-    elif not few <= scrutineers <= many:
-        sentence = f"监票人{scrutineers}名，应为{few}至{many}名"
-        remedy = f"请确定{few}至{many}名监票人。"
-    elif not tellers:
-        sentence, remedy = "还没有计票人", "请至少确定1名计票人。"
-    else:
-        sentence = f"总监票人1名，监票人{scrutineers}名，计票人{tellers}名，都不是候选人"
-        return Ruling("S4", "选举办法", Verdict.ALLOWED, sentence)
-    return Ruling("S4", "选举办法", Verdict.BLOCKED, sentence, remedy)
+        return not_a_candidate("、".join(candidates_among))
+    if strangers:
+        return stranger("、".join(strangers))
+    if chiefs != 1:
+        return _officials_blocked(f"总监票人{chiefs}名，应为1名", "请确定1名总监票人。")
+    if not few <= scrutineers <= many:
+        sentence = f"监票人{scrutineers}名，应为{span}"
+        return _officials_blocked(sentence, f"请确定{span}监票人。")
+    if tellers < terms.tellers:
+        sentence = f"计票人{tellers}名，应不少于{terms.tellers}名" if tellers else "还没有计票人"
+        return _officials_blocked(sentence, f"请至少确定{terms.tellers}名计票人。")
+    sentence = f"总监票人1名，监票人{scrutineers}名，计票人{tellers}名，都不是候选人"
+    return Ruling(RULE, citation(Topic.OFFICIALS), Verdict.ALLOWED, sentence)
+
+
+def _officials_blocked(sentence: str, remedy: str) -> Ruling:
+    return Ruling(RULE, citation(Topic.OFFICIALS), Verdict.BLOCKED, sentence, remedy)

@@ -53,4 +53,6 @@ def _ballot(session: Session, congress: CongressView, one: RoundView) -> BallotP
         issuer=departments.founded(session).names.union,
         day=congress.held_on,
         write_ins=_WRITE_INS[one.rule.write_ins],
+        approve_mark=one.terms.marks.approve,
+        oppose_mark=one.terms.marks.oppose,
     )

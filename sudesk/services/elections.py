@@ -1,82 +1,27 @@
-"""Calling an election: the post, the seats, the rules, who stands and with what evidence."""
+"""Calling an election: the post, the seats, and the order of those who stand."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sudesk.errors import Refused, SudeskError
+from sudesk.errors import SudeskError
 from sudesk.models.journal import record
-from sudesk.models.tables import Candidate, Election, Official, RollEntry, Round
-from sudesk.rules import law, meeting
+from sudesk.models.tables import Candidate, Election
+from sudesk.rules import law, meeting, strokes
 from sudesk.rules.countfile import dump_rule, parse_rule
-from sudesk.rules.plan import provision
+from sudesk.rules.election_rules import DEFAULTS, Terms
+from sudesk.rules.termsfile import dump_terms, parse_terms
 from sudesk.rules.voting import Rule, squash
+from sudesk.services.candidates import CandidateView, in_order, view_of
 from sudesk.services.congresses import Entry, entry_of
+from sudesk.services.drafts import draft, reasoned, started
+from sudesk.services.election_rules import terms_of
 
 PRESIDIUM = "学生会主席团"
-
-
-@dataclass(frozen=True, slots=True)
-class Study:
-    """Evidence of a candidate's studies: rank of total over a period, failed courses."""
-
-    rank: int | None = None
-    total: int | None = None
-    period: str = ""
-    fails: int | None = None
-    freshman: bool = False
-
-
-class Standing(Enum):
-    """How far one condition of rule B2 is met."""
-
-    MET = "符合"
-    EXEMPT = "免排名"
-    MISSING = "待核"
-    FAILED = "不符合"
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition of rule B2 with its evidence, and the arithmetic or what is to be done."""
-
-    label: str
-    evidence: str
-    arithmetic: str
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateView:
-    """Someone who stands; ``waived_by`` is who passed rule B2 with the reason."""
-
-    id: int
-    entry: Entry
-    ballot_name: str
-    study: Study
-    ruling: law.Ruling
-    waived_by: str
-    waived_because: str
-
-    @property
-    def ready(self) -> bool:
-        """Whether the condition is met, or was passed by a named, reasoned decision."""
-        return bool(self.waived_by) or not self.ruling.blocks
-
-    @property
-    def conditions(self) -> tuple[Condition, Condition]:
-        """Rank and failed courses, each with its own verdict."""
-        return _rank_condition(self.study), _fails_condition(self.study)
-
-    @property
-    def standing(self) -> Standing:
-        """The worst of the conditions."""
-        found = {condition.standing for condition in self.conditions}
-        return next(one for one in reversed(Standing) if one in found)
+BY_STROKES = "按姓氏笔画为序"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +32,51 @@ class ElectionView:
     congress_id: int
     post: str
     seats: int
-    rule: Rule
+    terms: Terms
     candidates: tuple[CandidateView, ...]
+    withdrawn: tuple[CandidateView, ...]
+    order_by: str
+    order_because: str
     uncontested_by: str
     uncontested_because: str
     started: bool
 
     @property
+    def nominees(self) -> tuple[CandidateView, ...]:
+        """Everybody who was nominated, those who withdrew too, by strokes."""
+        everybody = (*self.candidates, *self.withdrawn)
+        return tuple(sorted(everybody, key=lambda one: strokes.key(one.entry.name)))
+
+    @property
+    def order(self) -> str:
+        """How the ballot lists the names, as papers say it."""
+        return f"排列次序：{self.order_because}" if self.order_by else BY_STROKES
+
+    @property
+    def order_reasons(self) -> tuple[str, ...]:
+        """Why each name stands before the next, nothing where somebody set the order."""
+        if self.order_by:
+            return ()
+        return strokes.reasons([one.entry.name for one in self.candidates])
+
+    @property
+    def unknown_strokes(self) -> tuple[str, ...]:
+        """The characters in names whose strokes are not known: they stand last."""
+        return strokes.unknown([one.entry.name for one in self.candidates])
+
+    @property
     def contest(self) -> law.Ruling:
         """Whether the election is contested."""
-        return meeting.contest(len(self.candidates), self.seats)
+        return meeting.contest(len(self.candidates), self.seats, self.terms)
+
+    @property
+    def rule(self) -> Rule:
+        """What the count follows."""
+        return self.terms.rule
 
 
-def call(
-    session: Session, congress_id: int, post: str, seats: int, rule: Rule | None = None
-) -> int:
-    """Call an election to a post under its rules; returns its id.
+def call(session: Session, congress_id: int, post: str, seats: int) -> int:
+    """Call an election to a post under the rules of the congress; returns its id.
 
     Raises Refused where rule D6 (at most 3 in the presidium) or B8 (no assistants) forbids it.
     """
@@ -110,7 +84,7 @@ def call(
         congress_id=congress_id,
         post=_lawful(post, seats),
         seats=seats,
-        rule=dump_rule(rule or Rule()),
+        rule=dump_rule(terms_of(session, congress_id).rule),
     )
     session.add(election)
     session.flush()
@@ -118,12 +92,12 @@ def call(
     return election.id
 
 
-def change(session: Session, election_id: int, post: str, seats: int, rule: Rule) -> None:
-    """Change post, seats or rules of an election that has no ballots yet."""
-    election = _changeable(session, election_id)
+def change(session: Session, election_id: int, post: str, seats: int) -> None:
+    """Change post or seats of an election that has no ballots yet."""
+    election = draft(session, election_id)
     election.post = _lawful(post, seats)
-    election.seats, election.rule = seats, dump_rule(rule)
-    record(session, "election.change", election=election_id, seats=seats, rule=dump_rule(rule))
+    election.seats = seats
+    record(session, "election.change", election=election_id, seats=seats)
 
 
 def elections(session: Session, congress_id: int) -> tuple[ElectionView, ...]:
@@ -137,93 +111,61 @@ def elections(session: Session, congress_id: int) -> tuple[ElectionView, ...]:
 def view(session: Session, election_id: int) -> ElectionView:
     """Return one election."""
     election = session.get_one(Election, election_id)
-    rows = session.scalars(
-        select(Candidate).where(Candidate.election_id == election_id).order_by(Candidate.position)
-    ).all()
-    names = ballot_names([entry_of(row.entry) for row in rows])
-    candidates = tuple(_view(row, name) for row, name in zip(rows, names, strict=True))
+    rows = session.scalars(select(Candidate).where(Candidate.election_id == election_id)).all()
+    by_hand = election.order_by is not None
+    standing = in_order([row for row in rows if row.withdrawn_on is None], by_hand=by_hand)
+    left = in_order([row for row in rows if row.withdrawn_on is not None], by_hand=False)
+    names = ballot_names([entry_of(row.entry) for row in standing])
+    candidates = (view_of(session, row, name) for row, name in zip(standing, names, strict=True))
     return ElectionView(
         election.id,
         election.congress_id,
         election.post,
         election.seats,
-        parse_rule(election.rule),
-        candidates,
+        _terms(session, election),
+        tuple(candidates),
+        tuple(view_of(session, row, row.entry.name) for row in left),
+        election.order_by or "",
+        election.order_because or "",
         election.uncontested_by or "",
         election.uncontested_because or "",
-        _started(session, election_id),
+        started(session, election_id),
     )
 
 
-def nominate(session: Session, election_id: int, entry_id: int, study: Study | None = None) -> int:
-    """Put someone on the ballot, behind those already there; returns the candidate's id.
-
-    Raises Refused for a scrutineer, a teller, or someone who stands already.
-    """
-    election = _changeable(session, election_id)
-    entry = session.get_one(RollEntry, entry_id)
-    if entry.congress_id != election.congress_id:
-        raise SudeskError("这名学生不在本次大会的名册里。")
-    if session.scalar(
-        select(Official).where(
-            Official.congress_id == election.congress_id, Official.roll_entry_id == entry_id
-        )
-    ):
-        meeting.scrutineers(1, 2, 1, [entry.name]).enforce()
-    stands = select(Candidate).where(
-        Candidate.election_id == election_id, Candidate.roll_entry_id == entry_id
-    )
-    if session.scalar(stands):
-        raise Refused(f"{entry.name}已经是候选人。")
-    last = session.scalar(
-        select(func.max(Candidate.position)).where(Candidate.election_id == election_id)
-    )
-    candidate = Candidate(election_id=election_id, roll_entry_id=entry_id, position=(last or 0) + 1)
-    _write(candidate, study or Study())
-    session.add(candidate)
-    session.flush()
-    record(session, "candidate.nominate", election=election_id, candidate=candidate.id)
-    return candidate.id
-
-
-def record_study(session: Session, candidate_id: int, study: Study) -> None:
-    """Enter the evidence of a candidate's studies (rule B2)."""
-    candidate = session.get_one(Candidate, candidate_id)
-    _changeable(session, candidate.election_id)
-    _write(candidate, study)
-    ruling = law.study(study.rank, study.total, study.fails, study.freshman)
-    record(session, "candidate.study", candidate=candidate_id, verdict=ruling.verdict.value)
-
-
-def waive(session: Session, candidate_id: int, by: str, because: str) -> None:
-    """Pass rule B2 for a candidate by a named person's reasoned decision, printed in the report."""
-    candidate = session.get_one(Candidate, candidate_id)
-    _changeable(session, candidate.election_id)
-    candidate.waived_by, candidate.waived_because = _reasoned(by, because)
-    record(session, "candidate.waive", candidate=candidate_id, rule="B2")
-
-
-def withdraw(session: Session, candidate_id: int) -> None:
-    """Take a candidate off the ballot before there are ballots."""
-    candidate = session.get_one(Candidate, candidate_id)
-    _changeable(session, candidate.election_id)
-    session.delete(candidate)
-    record(session, "candidate.withdraw", candidate=candidate_id)
-
-
-def reorder(session: Session, election_id: int, candidate_ids: Sequence[int]) -> None:
-    """Set the order of names on the ballot."""
-    _changeable(session, election_id)
+def reorder(
+    session: Session, election_id: int, candidate_ids: Sequence[int], by: str, because: str
+) -> None:
+    """Set another order on the ballot than that of strokes, by a named, reasoned decision."""
+    election = draft(session, election_id)
+    standing = {one.id for one in view(session, election_id).candidates}
+    if set(candidate_ids) != standing or len(candidate_ids) != len(standing):
+        raise SudeskError("排列次序应包括全部候选人，每人一次。", "", "请重新排列。")
+    election.order_by, election.order_because = reasoned(by, because)
     for position, candidate_id in enumerate(candidate_ids, 1):
         session.get_one(Candidate, candidate_id).position = position
     record(session, "candidate.order", election=election_id, candidates=list(candidate_ids))
 
 
+def order_by_strokes(session: Session, election_id: int) -> None:
+    """Go back to the order of strokes."""
+    election = draft(session, election_id)
+    election.order_by = election.order_because = None
+    record(session, "candidate.strokes", election=election_id)
+
+
 def accept_uncontested(session: Session, election_id: int, by: str, because: str) -> None:
     """Allow as many candidates as seats by a named person's reasoned decision."""
-    election = _changeable(session, election_id)
-    election.uncontested_by, election.uncontested_because = _reasoned(by, because)
+    election = draft(session, election_id)
+    election.uncontested_by, election.uncontested_because = reasoned(by, because)
     record(session, "election.uncontested", election=election_id)
+
+
+def follow_terms(session: Session, election_id: int) -> None:
+    """Keep the rules of the congress with an election, as its ballots are prepared by them."""
+    election = session.get_one(Election, election_id)
+    terms = terms_of(session, election.congress_id)
+    election.terms, election.rule = dump_terms(terms), dump_rule(terms.rule)
 
 
 def ballot_names(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -259,45 +201,14 @@ def _tail(number: str, among: Sequence[str]) -> str:
     return number[-next(alone, len(number)) :]
 
 
-def _rank_condition(study: Study) -> Condition:
-    label = "专业排名前 30%"
-    if study.rank is None or study.total is None:
-        if study.freshman:
-            note = "还没有第一学期的成绩，免查排名，在报告里说明。"
-            return Condition(label, "新生第一学期，尚无排名", note, Standing.EXEMPT)
-        return Condition(
-            label,
-            "还没有专业排名",
-            "缺数据算待核，不算通过。请按成绩证明填写。",
-            Standing.MISSING,
-        )
-    part, whole = provision("B2").share
-    met = law.in_top_share(study.rank, study.total)
-    sign = "≤" if met else "＞"
-    period = f"；{study.period}" if study.period else ""
-    return Condition(
-        label,
-        f"本专业 {study.total} 人中第 {study.rank} 名",
-        f"{study.rank} × {whole} = {study.rank * whole} {sign} "
-        f"{study.total} × {part} = {study.total * part}{period}",
-        Standing.MET if met else Standing.FAILED,
-    )
-
-
-def _fails_condition(study: Study) -> Condition:
-    label = "无不及格课程"
-    if study.fails is None:
-        if study.freshman and study.rank is None:
-            return Condition(label, "新生第一学期，尚无成绩", "", Standing.EXEMPT)
-        return Condition(
-            label,
-            "还没有不及格课程数",
-            "缺数据算待核，不算通过。请教务员出具成绩单。",
-            Standing.MISSING,
-        )
-    if study.fails:
-        return Condition(label, f"有 {study.fails} 门课程不及格", "", Standing.FAILED)
-    return Condition(label, "0 门课程不及格", "", Standing.MET)
+def _terms(session: Session, election: Election) -> Terms:
+    """Return the rules that its ballots were prepared by; before there are any, the congress's."""
+    if not started(session, election.id):
+        return terms_of(session, election.congress_id)
+    if election.terms is not None:
+        return parse_terms(election.terms)
+    # A file of the first format kept no more of them than the count needs.
+    return DEFAULTS.with_rule(parse_rule(election.rule))
 
 
 def _lawful(post: str, seats: int) -> str:
@@ -311,47 +222,3 @@ def _lawful(post: str, seats: int) -> str:
     if seats < 1:
         raise SudeskError("应选人数应为1以上。", "", "请改正应选人数。")
     return post
-
-
-def _changeable(session: Session, election_id: int) -> Election:
-    if _started(session, election_id):
-        raise Refused("选票已经准备，候选人和办法不能再改。", "依据：选举办法。")
-    return session.get_one(Election, election_id)
-
-
-def _started(session: Session, election_id: int) -> bool:
-    found = session.scalar(select(Round.id).where(Round.election_id == election_id).limit(1))
-    return found is not None
-
-
-def _reasoned(by: str, because: str) -> tuple[str, str]:
-    if not by.strip() or not because.strip():
-        raise SudeskError(
-            "还没有写明是谁决定、为什么。", "这一决定要印在报告里。", "请补填姓名和理由。"
-        )
-    return by.strip(), because.strip()
-
-
-def _write(candidate: Candidate, study: Study) -> None:
-    if (study.rank is None) != (study.total is None):
-        raise SudeskError("名次和专业人数要一起填。", "", "请补齐另一项。")
-    if study.rank is not None and not 1 <= study.rank <= (study.total or 0):
-        raise SudeskError(f"名次{study.rank}不在1至{study.total}之间。", "", "请核对成绩材料。")
-    if study.fails is not None and study.fails < 0:
-        raise SudeskError("不及格课程数不能小于0。", "", "请核对成绩材料。")
-    candidate.rank, candidate.rank_total = study.rank, study.total
-    candidate.rank_period = study.period.strip() or None
-    candidate.fails, candidate.freshman = study.fails, study.freshman
-
-
-def _view(row: Candidate, ballot_name: str) -> CandidateView:
-    study = Study(row.rank, row.rank_total, row.rank_period or "", row.fails, row.freshman)
-    return CandidateView(
-        row.id,
-        entry_of(row.entry),
-        ballot_name,
-        study,
-        law.study(study.rank, study.total, study.fails, study.freshman),
-        row.waived_by or "",
-        row.waived_because or "",
-    )

@@ -7,10 +7,12 @@ from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused
 from sudesk.models.journal import record
-from sudesk.models.tables import Candidate, Election, Official, RollEntry
+from sudesk.models.tables import Official, RollEntry
 from sudesk.rules import law, meeting
+from sudesk.rules.clauses import Topic, citation
 from sudesk.services.congresses import Entry, entry_of
-from sudesk.services.sittings import due
+from sudesk.services.election_rules import terms_of
+from sudesk.services.sittings import candidate_entries, due
 from sudesk.terms import Role
 
 
@@ -53,6 +55,7 @@ def officials(session: Session, congress_id: int) -> Officials:
         sum(row.role is Role.CHIEF_SCRUTINEER for row in rows),
         sum(row.role is Role.SCRUTINEER for row in rows),
         sum(row.role is Role.TELLER for row in rows),
+        terms_of(session, congress_id),
         [row.entry.name for row in rows if row.entry.id in standing],
         strangers,
     )
@@ -63,13 +66,17 @@ def appoint(session: Session, congress_id: int, entry_id: int, role: Role) -> No
     """Give someone a role in the count; raises Refused for a candidate, or a second chief."""
     entry = session.get_one(RollEntry, entry_id)
     if entry_id in candidate_entries(session, congress_id):
-        meeting.scrutineers(1, 2, 1, [entry.name]).enforce()
+        meeting.not_a_candidate(entry.name).enforce()
     if role is not Role.TELLER and entry_id not in {who.id for who in due(session, congress_id)}:
-        meeting.scrutineers(1, 2, 1, [], [entry.name]).enforce()
+        meeting.stranger(entry.name).enforce()
     present = session.scalars(select(Official).where(Official.congress_id == congress_id)).all()
     others = [row for row in present if row.roll_entry_id != entry_id]
     if role is Role.CHIEF_SCRUTINEER and any(row.role is role for row in others):
-        raise Refused("总监票人只设1名，已经有了。", "依据：选举办法。", "请先撤下原来的总监票人。")
+        raise Refused(
+            "总监票人只设1名，已经有了。",
+            f"依据：{citation(Topic.OFFICIALS)}。",
+            "请先撤下原来的总监票人。",
+        )
     own = [row for row in present if row.roll_entry_id == entry_id]
     official = own[0] if own else Official(congress_id=congress_id, roll_entry_id=entry_id)
     official.role = role
@@ -86,14 +93,3 @@ def dismiss(session: Session, congress_id: int, entry_id: int) -> None:
         )
     )
     record(session, "official.dismiss", congress=congress_id, entry=entry_id)
-
-
-def candidate_entries(session: Session, congress_id: int) -> frozenset[int]:
-    """Return the roll entries of everybody who stands in any election of a congress."""
-    return frozenset(
-        session.scalars(
-            select(Candidate.roll_entry_id)
-            .join(Election)
-            .where(Election.congress_id == congress_id)
-        )
-    )

@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
 from sudesk.models.tables import Candidate, Round, RoundCandidate
-from sudesk.rules import law
+from sudesk.rules import law, meeting
+from sudesk.rules.clauses import Topic, citation
+from sudesk.rules.election_rules import Terms
 from sudesk.rules.voting import Contest, Figures, Rule
-from sudesk.services import elections, notices, sittings
+from sudesk.services import election_rules, elections, notices, sittings
 from sudesk.services.congresses import Entry, chinese_number, entry_of
 from sudesk.services.elections import ElectionView
 from sudesk.services.officials import officials
-from sudesk.terms import NoticeKind, RoundKind, RoundState
+from sudesk.terms import NoticeKind, RoundKind, RoundState, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class RoundView:
     state: RoundState
     post: str
     seats: int
-    rule: Rule
+    terms: Terms
     names: tuple[str, ...]
     entries: tuple[Entry, ...]
     entitled: int | None
@@ -54,6 +56,11 @@ class RoundView:
         """The post, and which round it is where it is not the first."""
         name = round_name(self.kind, self.number)
         return f"{self.post}（{name}）" if name else self.post
+
+    @property
+    def rule(self) -> Rule:
+        """What the count follows."""
+        return self.terms.rule
 
     @property
     def contest(self) -> Contest:
@@ -110,23 +117,44 @@ def prepare(session: Session, election_id: int) -> int:
                 ruling.remedy,
             )
     election.contest.enforce()
-    if len(election.candidates) == election.seats and not election.uncontested_by:
-        ruling = election.contest
-        raise Refused(f"{ruling.sentence}。", "依据：选举办法。", ruling.remedy)
+    ruling = election.contest
+    if ruling.verdict is Verdict.WARNED and not election.uncontested_by:
+        raise Refused(f"{ruling.sentence}。", f"依据：{ruling.citation}。", ruling.remedy)
     _announced(session, election).enforce()
     officials(session, election.congress_id).ruling.enforce()
+    elections.follow_terms(session, election_id)
     ids = [candidate.id for candidate in election.candidates]
     return _open(session, election_id, RoundKind.FIRST, election.seats, ids)
 
 
+def rules_gate(session: Session, round_id: int) -> law.Ruling:
+    """Say whether the congress has adopted the rules that the ballots were prepared by."""
+    cite = citation(Topic.EFFECT)
+    election = elections.view(session, session.get_one(Round, round_id).election_id)
+    adopted = election_rules.view(session, election.congress_id).adopted
+    if adopted is None:
+        sentence = "选举办法还没有经大会表决通过"
+        remedy = "请在“选举办法”中登记表决结果。"
+        return law.Ruling(meeting.RULE, cite, Verdict.BLOCKED, sentence, remedy)
+    if election.terms.printed != adopted.terms.printed:
+        sentence = "选票准备以后，大会通过的选举办法有改动"
+        remedy = "请撤回选票，按通过的办法重新准备。"
+        return law.Ruling(meeting.RULE, cite, Verdict.BLOCKED, sentence, remedy)
+    return law.Ruling(meeting.RULE, cite, Verdict.ALLOWED, "选举办法已经大会表决通过")
+
+
 def open_voting(session: Session, round_id: int) -> None:
-    """Count who is present once more and freeze it for this round (选举办法: quorum)."""
+    """Count who is present once more and freeze it for this round.
+
+    Raises Refused where the rules are not adopted, or fewer are present than they ask for.
+    """
     row = _in_state(session, round_id, RoundState.PREPARING)
     congress_id = elections.view(session, row.election_id).congress_id
     sitting = sittings.current(session, congress_id)
     if sitting is None or sitting.closed_at is not None:
         raise Refused("还没有开会签到，不能发选票。", "", "请先在“会议”中开始签到。")
     sitting.quorum.enforce()
+    rules_gate(session, round_id).enforce()
     row.sitting_id = sitting.sitting_id
     row.entitled, row.present, row.on_leave = sitting.due, sitting.present, sitting.on_leave
     row.state = RoundState.VOTING
@@ -153,7 +181,7 @@ def count_again(session: Session, round_id: int) -> None:
     row = _in_state(session, round_id, RoundState.VOTING)
     noted = (row.printed, row.issued, row.left_over, row.collected)
     if any(figure is not None for figure in noted):
-        raise Refused("选票台账已经填写，基数不能再改。", "依据：选举办法。")
+        raise Refused("选票台账已经填写，基数不能再改。", f"依据：{citation(Topic.QUORUM)}。")
     row.sitting_id = row.entitled = row.present = row.on_leave = None
     row.state = RoundState.PREPARING
     record(session, "round.count_again", round=round_id)
@@ -202,7 +230,7 @@ def view(session: Session, round_id: int) -> RoundView:
         row.state,
         election.post,
         row.seats,
-        election.rule,
+        election.terms,
         elections.ballot_names(entries),
         entries,
         row.entitled,

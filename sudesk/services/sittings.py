@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused
 from sudesk.models.journal import record
 from sudesk.models.store import at
-from sudesk.models.tables import Attendance, Congress, Sitting
+from sudesk.models.tables import Attendance, Candidate, Congress, Election, Sitting
 from sudesk.rules import law, meeting
+from sudesk.rules.election_rules import CandidateVoters, DueRule, Terms
 from sudesk.rules.search import Key
 from sudesk.services import congresses
 from sudesk.services.congresses import Entry
 from sudesk.services.delegates import delegates
+from sudesk.services.election_rules import terms_of
 from sudesk.terms import CongressKind, Presence
 
 FORMAL = "正式会议"
@@ -44,6 +46,7 @@ class Roll:
     opened_at: datetime
     closed_at: datetime | None
     people: tuple[Due, ...]
+    terms: Terms
 
     def count(self, presence: Presence) -> int:
         """Return how many are so."""
@@ -72,15 +75,40 @@ class Roll:
     @property
     def quorum(self) -> law.Ruling:
         """Whether enough are present to vote."""
-        return meeting.quorum(self.present, self.due)
+        return meeting.quorum(self.present, self.due, self.terms)
 
 
 def due(session: Session, congress_id: int) -> tuple[Entry, ...]:
-    """Return who is due: the delegates, or all students less the recorded exclusions."""
+    """Return who is due: the delegates, or all students less the recorded exclusions.
+
+    The rules of the congress say whether exclusions hold and whether candidates vote.
+    """
+    terms = terms_of(session, congress_id)
     if session.get_one(Congress, congress_id).kind is CongressKind.DELEGATES:
-        return tuple(row.entry for row in delegates(session, congress_id))
+        people = tuple(row.entry for row in delegates(session, congress_id))
+    else:
+        people = congresses.entries(session, congress_id)
+        if terms.due is DueRule.LESS_EXCLUDED:
+            people = tuple(entry for entry in people if not entry.excluded_because)
+    if terms.candidates_vote is CandidateVoters.YES:
+        return people
+    standing = candidate_entries(session, congress_id)
+    if terms.candidates_vote is CandidateVoters.NO:
+        return tuple(entry for entry in people if entry.id not in standing)
+    voters = standing | {entry.id for entry in people}
     roll = congresses.entries(session, congress_id)
-    return tuple(entry for entry in roll if not entry.excluded_because)
+    return tuple(entry for entry in roll if entry.id in voters)
+
+
+def candidate_entries(session: Session, congress_id: int) -> frozenset[int]:
+    """Return the roll entries of everybody who stands in any election of a congress."""
+    return frozenset(
+        session.scalars(
+            select(Candidate.roll_entry_id)
+            .join(Election)
+            .where(Election.congress_id == congress_id, Candidate.withdrawn_on.is_(None))
+        )
+    )
 
 
 def open_sitting(session: Session, congress_id: int, title: str) -> int:
@@ -121,7 +149,14 @@ def attendance(session: Session, sitting_id: int) -> Roll:
         for row in session.scalars(select(Attendance).where(Attendance.sitting_id == sitting_id))
     }
     people = tuple(_due(entry, marks.get(entry.id)) for entry in due(session, sitting.congress_id))
-    return Roll(sitting.id, sitting.title, sitting.opened_at, sitting.closed_at, people)
+    return Roll(
+        sitting.id,
+        sitting.title,
+        sitting.opened_at,
+        sitting.closed_at,
+        people,
+        terms_of(session, sitting.congress_id),
+    )
 
 
 def check_in(session: Session, sitting_id: int, entry_id: int) -> bool:

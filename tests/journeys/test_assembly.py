@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Session
 from sudesk.rules import meeting
+from sudesk.rules.election_rules import DEFAULTS
 from sudesk.services import counting, sittings
 from sudesk.services.congresses import Entry
 from sudesk.services.verify import verify
@@ -43,7 +44,7 @@ def test_an_assembly_by_the_keyboard_alone(
     days.prepare_the_ballots(who)
 
     due = days.open_the_hall(who)
-    wanted = meeting.quorum_of(len(due))
+    wanted = meeting.quorum_of(len(due), DEFAULTS)
     days.check_in(who, due[:3])
     come_in(who, due[3:wanted])
     days.open_the_vote(who)

@@ -263,7 +263,7 @@ def test_a_tie_is_voted_on_again_among_the_tied(hall):
     hall.count([yes(first, second), yes(first, third)] * 7)
     assert hall.result["tied"] == [] and hall.result["next"] == "second_ballot"
     rule = Rule(Majority(Base.COLLECTED, (1, 3)))
-    other = _again(hall, rule)
+    other = ready(hall, seats=2, standing=4, rule=rule) or hall
     other.count([yes(first, second), yes(first, third)] * 7)
     assert (other.result["elected"], other.result["tied"]) == ([first], [second, third])
     other.next()
@@ -274,13 +274,6 @@ def test_a_tie_is_voted_on_again_among_the_tied(hall):
     assert (other.result["elected"], other.result["next"]) == ([second], "none")
     with pytest.raises(Refused, match="不需要再次投票"):
         other.next()
-
-
-def _again(hall, rule):
-    """Call and open another election with the same people under another rule."""
-    hall.call(2, 4, rule).prepare()
-    hall.do(rounds.open_voting, hall.round)
-    return hall
 
 
 def test_a_shortfall_is_voted_on_among_the_next_by_votes(hall):

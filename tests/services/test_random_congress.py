@@ -52,6 +52,7 @@ class Congress(RuleBasedStateMachine):
         for person in self.people[:9]:
             self.hall.do(sittings.check_in, self.hall.sitting, person)
             self.here[person] = Presence.PRESENT
+        self.hall.adopt()
 
     @property
     def view(self):

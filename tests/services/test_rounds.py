@@ -110,7 +110,7 @@ def test_no_adopted_rules_no_ballots(called):
         called.open(15)
     called.do(sittings.check_in, called.sitting, called.due[15].id)
     assert called.ask(rounds.rules_gate, called.round).blocks
-    with pytest.raises(Refused, match="还没有经大会表决通过.*选举办法第二十条"):
+    with pytest.raises(Refused, match=r"还没有经大会表决通过.*选举办法第二十条"):
         called.do(rounds.open_voting, called.round)
     called.adopt()
     assert not called.ask(rounds.rules_gate, called.round).blocks
@@ -128,7 +128,7 @@ def test_no_adopted_rules_no_ballots(called):
 def test_ballots_of_other_rules_than_those_adopted_are_prepared_anew(called, changes, refused):
     called.prepare().draft(replace(DEFAULTS, **changes))
     if refused:
-        with pytest.raises(Refused, match="有改动.*撤回选票"):
+        with pytest.raises(Refused, match=r"有改动.*撤回选票"):
             called.open()
         assert view(called).terms == DEFAULTS
         called.do(rounds.take_back, called.round)

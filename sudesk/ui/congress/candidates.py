@@ -1,4 +1,4 @@
-"""The tab 候选人: elections, who stands with what evidence, the rules, who watches and counts."""
+"""The tab 候选人: elections, who stands with what evidence, who watches and counts."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sudesk.rules import law, meeting
 from sudesk.rules.election_rules import DEFAULTS
+from sudesk.rules.review import Study
 from sudesk.services import (
     candidates,
     congresses,
@@ -18,9 +19,8 @@ from sudesk.services import (
     rounds,
     sittings,
 )
-from sudesk.services.congresses import CongressView, Entry
-from sudesk.rules.review import Study
 from sudesk.services.candidates import CandidateView
+from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.elections import ElectionView
 from sudesk.services.ranks import RankMatch
 from sudesk.terms import Verdict
@@ -29,7 +29,6 @@ from sudesk.ui.congress.candidate_card import CandidateCard
 from sudesk.ui.congress.candidate_list import CandidateList
 from sudesk.ui.congress.decision import DecisionDialog
 from sudesk.ui.congress.election_form import CallDialog
-from sudesk.ui.congress.election_rules import RulesView
 from sudesk.ui.congress.officials import OfficialsView
 from sudesk.ui.congress.ranks import RanksDialog, taken_back
 from sudesk.ui.congress.tab import CongressTab
@@ -47,7 +46,7 @@ from sudesk.ui.rooms import open_room
 from sudesk.ui.roster.dropping import DropTarget, ask_files
 from sudesk.ui.tokens import GAP, SECTION, TABLE
 
-STAND, RULES, OFFICIALS = range(3)
+STAND, OFFICIALS = range(2)
 
 
 class CandidatesTab(CongressTab):
@@ -58,7 +57,7 @@ class CandidatesTab(CongressTab):
         self._election: ElectionView | None = None
         self._empty = EmptyState(
             "还没有设立选举",
-            "大会选举产生学生会主席团。设立选举后提名候选人，填写成绩依据，定下选举办法。",
+            "大会选举产生学生会主席团。设立选举后提名候选人，填写成绩依据。",
             [Beginning("vote", "设立选举", "学生会主席团，至多 3 人", self._ask_call)],
             GateLook(Verdict.NOTED, "主席团由大会选举产生，至多 3 人", "改革方案二.3、二.4"),
         )
@@ -74,12 +73,11 @@ class CandidatesTab(CongressTab):
             "去投票计票", lambda: open_room(self.shell, self._onward), kind=Kind.PRIMARY
         )
         self._action = Action(self.prepare)
-        self.part = Segmented([("候选人", STAND), ("选举办法", RULES), ("监票、计票人", OFFICIALS)])
+        self.part = Segmented([("候选人", STAND), ("监票、计票人", OFFICIALS)])
         self.list = CandidateList(self._nominate, self._move)
         self.ranks = Button("导入成绩排名", self._ask_ranks, icon="upload", small=True)
         self.list.set_foot(self.list.up, self.list.down, self.ranks, stretch_after=2)
         self.card = CandidateCard(self._record_study, self._ask_waive, self._withdraw)
-        self.rules = RulesView(self._save_rules)
         self.officials = OfficialsView(desk)
         self._lay_out()
         self.which.currentIndexChanged.connect(self._turn_to)
@@ -141,7 +139,7 @@ class CandidatesTab(CongressTab):
         self.list.setFixedWidth(theme.px(330))
         row.addWidget(self.list)
         row.addWidget(self.card, 1)
-        self._parts = (pair, self.rules, self.officials)
+        self._parts = (pair, self.officials)
         for part in self._parts:
             column.addWidget(part, 1)
         self._show_part(STAND)
@@ -187,7 +185,6 @@ class CandidatesTab(CongressTab):
         due = self.desk.ask(sittings.due, congress.id)
         self.list.show_election(election, entries)
         self.card.show_candidate(self.list.current(), started=election.started)
-        self.rules.show_election(election, len(due))
         self.officials.show_congress(congress.id, found, entries, due)
 
     def _obstacle(self, election: ElectionView) -> str:
@@ -226,14 +223,7 @@ class CandidatesTab(CongressTab):
 
     def _change(self, post: str, seats: int) -> None:
         if self._election is not None:
-            self.desk.do(elections.change, self._election.id, post, seats, self._election.rule)
-
-    def _save_rules(self) -> None:
-        election = self._election
-        if election is not None:
-            rule = self.rules.rule
-            self.desk.do(elections.change, election.id, election.post, election.seats, rule)
-            self.shell.toast("选举办法已保存")
+            self.desk.do(elections.change, self._election.id, post, seats)
 
     def _ask_uncontested(self) -> None:
         if self._election is None:

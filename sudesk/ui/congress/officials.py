@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sudesk.rules import meeting
+from sudesk.rules.election_rules import DEFAULTS
 from sudesk.services import officials
 from sudesk.services.congresses import Entry
 from sudesk.services.officials import OfficialRow, Officials
@@ -52,7 +53,7 @@ class OfficialsView(QWidget):
         self.finder = PersonFinder(
             key="Enter", nobody="没有找到。只能从应到的人中产生，候选人不能担任。"
         )
-        self.gate = Gate(gate_of(meeting.scrutineers(0, 0, 0, [])))
+        self.gate = Gate(gate_of(meeting.scrutineers(0, 0, 0, DEFAULTS)))
         self.drop = Button("撤下", self._dismiss, icon="user-x")
         self.table: Table[OfficialRow] = Table(
             [

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
+from sudesk.rules import meeting
+from sudesk.rules.clauses import Topic, citation
+from sudesk.rules.election_rules import DEFAULTS, Terms
 from sudesk.services.sittings import Roll
 from sudesk.terms import Verdict
 from sudesk.ui import words
@@ -19,7 +22,7 @@ TITLES = ("正式会议", "第二次全体会议")
 GUIDE = (
     ("逐人签到", "输入学号尾数、姓名或拼音首字母，按 Enter。签错了按 Ctrl+Z。"),
     ("登记请假", "请假要写事由，仍计入应到。没有来的到闭会时记为缺席。"),
-    ("看法定人数", "实到达到应到的三分之二，才能开会和投票，上方的关口随时显示。"),
+    ("看法定人数", "实到达到选举办法规定的人数，才能开会和投票，上方的关口随时显示。"),
     ("发选票前再清点", "在“选举”中开始投票时，以当时的实到人数为准。"),
     ("闭会", "大会结束时宣布闭会，之后签到不能再改。"),
 )
@@ -51,7 +54,7 @@ class OpeningCard(Card):
         self._action = Action(self.open)
         self._due = 0
         self._figure = Figure("0", "应到")
-        self._gate = Gate(GateLook(Verdict.NOTED, "应到三分之二以上", "选举办法"))
+        self._gate = Gate(_quorum_look(DEFAULTS))
         self._day = Text("", TABLE, "warn", wrap=True)
         self._last = Text("", TABLE, "ink_2", wrap=True)
         self.body.setSpacing(14)
@@ -67,9 +70,11 @@ class OpeningCard(Card):
         self.set_foot(about, self._action, stretch_after=1)
         self.name.textChanged.connect(self._show_what_fits)
 
-    def show_due(self, member: str, due: int, needed: int, last: Roll | None) -> None:
-        """Show who is due now, and the sitting before."""
+    def show_due(self, member: str, due: int, terms: Terms, last: Roll | None) -> None:
+        """Show who is due now, how many the rules ask for, and the sitting before."""
         self._due = due
+        needed = meeting.quorum_of(due, terms)
+        self._gate.show_look(_quorum_look(terms))
         self._figure.say(str(due), caption=f"应到{member}，须实到 {needed} 人以上")
         if last is not None and self.name.text() == last.title:
             following = dict(pairwise(TITLES))
@@ -97,3 +102,7 @@ class OpeningCard(Card):
         elif not self.name.text().strip():
             reason = "请填写会议名称"
         self._action.block(reason)
+
+
+def _quorum_look(terms: Terms) -> GateLook:
+    return GateLook(Verdict.NOTED, f"应到{terms.quorum.words}", citation(Topic.QUORUM))

@@ -3,8 +3,7 @@
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from sudesk.rules import meeting
-from sudesk.services import sittings
+from sudesk.services import election_rules, sittings
 from sudesk.services.congresses import CongressView
 from sudesk.services.sittings import Due, Roll
 from sudesk.ui.congress.attendance import AttendanceCard
@@ -59,7 +58,8 @@ class SittingTab(CongressTab):
             self.check_in.show_roll(roll)
         if not is_open:
             due = self.desk.ask(sittings.due, congress.id)
-            self.opening.show_due(congress.member, len(due), meeting.quorum_of(len(due)), roll)
+            terms = self.desk.ask(election_rules.terms_of, congress.id)
+            self.opening.show_due(congress.member, len(due), terms, roll)
             self.opening.show_day(congress.held_on, self.desk.store.clock().date())
 
     def refresh(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sudesk.rules import meeting
+from sudesk.rules.election_rules import DEFAULTS
 from sudesk.services.sittings import Roll
 from sudesk.ui.congress.wording import gate_of
 from sudesk.ui.pieces.bars import ShareBar
@@ -23,7 +24,7 @@ class AttendanceStrip(Card):
         self._absent = Figure("0", "未到")
         self._words = Text("", TABLE)
         self._bar = ShareBar(thick=8)
-        self.gate = Gate(gate_of(meeting.quorum(0, 0)))
+        self.gate = Gate(gate_of(meeting.quorum(0, 0, DEFAULTS)))
         row = QHBoxLayout()
         row.setSpacing(18)
         for number, figure in enumerate((self._due, self._present, self._on_leave, self._absent)):
@@ -47,7 +48,7 @@ class AttendanceStrip(Card):
 
     def show_roll(self, roll: Roll) -> None:
         """Show a sitting."""
-        needed = meeting.quorum_of(roll.due)
+        needed = meeting.quorum_of(roll.due, roll.terms)
         ruling = roll.quorum
         over = roll.present - needed
         self._due.say(str(roll.due))
@@ -57,7 +58,9 @@ class AttendanceStrip(Card):
         self._absent.say(str(roll.absent), caption=word)
         lead = "还没有达到法定人数" if ruling.blocks else "已达到法定人数"
         change = f"还差 {-over} 人" if ruling.blocks else f"多出 {over} 人"
-        self._words.say(f"　应到 {roll.due} 人，三分之二以上须 {needed} 人，{change}", lead)
+        self._words.say(
+            f"　应到 {roll.due} 人，{roll.terms.quorum.words}须 {needed} 人，{change}", lead
+        )
         self._bar.fill(roll.present, roll.due, needed, "bad" if ruling.blocks else "ok")
         verdict = "不能开会" if ruling.blocks else "可以开会"
         self.gate.show_look(gate_of(ruling, verdict))
