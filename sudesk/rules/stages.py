@@ -79,7 +79,7 @@ COURSE: tuple[Stage, ...] = (
     ),
     Stage(
         "credentials", "资格审查", "资格审查", CUSTOM, -14, -13, ("class_elections",), "delegates",
-        REVIEWERS, ("5", "6"), by_hand=True, for_delegates=True,
+        REVIEWERS, ("5", "6"), for_delegates=True,
     ),
     Stage(
         "delegates_notice", "代表公示", "代表公示", CUSTOM, -12, -10, ("credentials",), "notices",

@@ -1,4 +1,4 @@
-"""The course of this year's congress as a line of stages, and the one next thing to do."""
+"""The guide of the home page: where this year's congress stands, and the one next thing to do."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from sudesk.models.store import at
 from sudesk.rules.law import Ruling
+from sudesk.rules.stages import CUSTOM, FORMAL
 from sudesk.services import (
     congresses,
     delegates,
@@ -15,39 +16,34 @@ from sudesk.services import (
     elections,
     officials,
     papers,
-    quotas,
     roll,
-    rounds,
     sittings,
+    stages,
 )
 from sudesk.services.congresses import CongressView
-from sudesk.services.elections import ElectionView
+from sudesk.services.reminders import DueItem, reminders, report_by
 from sudesk.services.slots import Slot
-from sudesk.terms import CongressKind, RoundState, StageState, Verdict
+from sudesk.services.stages import StageView
+from sudesk.terms import CongressKind, StageState
 
-REPORT = "向院学生会报送工作报告和意见建议"
+ORDINARY = (60, 100)  # 参照二.3: delegates who are not core members, generally at least
 
-# Every stage: its name, and where it comes from.
-STAGES = {
-    "roll": ("导入名册", "改革方案二.3"),
-    "congress": ("创建大会", "改革方案二.3"),
-    "quotas": ("名额分配", "参照二.3"),
-    "delegates": ("代表登记", "参照二.3"),
-    "candidates": ("候选人", "改革方案二.7"),
-    "sitting": ("开会签到", "选举办法"),
-    "count": ("投票计票", "改革方案二.3"),
-    "papers": ("文书上报", "改革方案二.2"),
-}
-ELECTION_STAGES = ("candidates", "sitting", "count", "papers")
-DELEGATE_STAGES = ("quotas", "delegates", *ELECTION_STAGES)
+# What the line shows until there is a congress to be planned: name, source, page, delegates only.
+AHEAD = (
+    ("preparing", "筹备请示", CUSTOM, "congress", False),
+    ("quotas", "名额与代表", "参照二.3", "quotas", True),
+    ("candidates", "候选人", "改革方案二.7", "candidates", False),
+    (FORMAL, "召开大会", "改革方案二.3", "sitting", False),
+    ("result_notice", "公示与归档", "改革方案二.7", "papers", False),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage: its name, where it comes from (改革方案 with section, 参照, 选举办法, 惯例).
+    """One place on the line: its name, where it comes from (改革方案, 参照, 惯例), its days.
 
     ``page`` is the room of the window in which it is done; ``note`` says how it stands; ``lock``
-    is the ruling that keeps a stage still to come from being begun.
+    is the ruling that keeps it from being begun.
     """
 
     key: str
@@ -56,17 +52,29 @@ class Stage:
     state: StageState
     note: str
     page: str
+    begins_on: date | None = None
+    due_on: date | None = None
     lock: Ruling | None = None
+    hangs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The one next thing to do, why, and the button that begins it."""
+    """The one next thing to do, why, and the button that begins it; another way beside it."""
 
     title: str
     why: str
     button: str
     page: str
+    aside: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """Something that the rules keep shut, and the ruling."""
+
+    label: str
+    ruling: Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +84,6 @@ class Tile:
     figure: str
     base: str
     caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class DueItem:
-    """Something with a date: how many days are left, negative where it is overdue."""
-
-    day: date
-    title: str
-    source: str
-    days_left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +106,11 @@ class Course:
     days_left: int | None
     stages: tuple[Stage, ...]
     next: NextStep
+    shut: Shut | None
     tiles: tuple[Tile, ...]
     due: tuple[DueItem, ...]
     duties: tuple[Duty, ...]
     printable: tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A stage before it is known which one is at hand."""
-
-    key: str
-    done: bool
-    note: str
-    title: str
-    why: str
-    button: str
-    lock: Ruling | None = None
-    page: str = ""  # where it is done, if not on the stage's own page
 
 
 def course(session: Session) -> Course:
@@ -133,217 +118,155 @@ def course(session: Session) -> Course:
     department = departments.founded(session)
     congress = congresses.current(session)
     today = at(session).date()
-    steps = _steps(session, congress)
-    stages, following = _line(steps)
-    held = any(step.key == "count" and step.done for step in steps)
+    views = stages.stages(session, congress.id) if congress else ()
+    held = any(view.key == FORMAL and view.done for view in views)
+    line, following = _line(views) if congress else _before(session)
     return Course(
         department,
         congress,
         today,
         (congress.held_on - today).days if congress and not held else None,
-        stages,
+        line,
         following,
+        _shut(views),
         _tiles(session, congress),
-        _due(department, congress, today, held),
+        reminders(session, congress, views),
         _duties(department, congress, held),
-        tuple(slot for slot in papers.slots(session, congress.id) if slot.ready)
-        if congress
-        else (),
+        _printable(session, congress, views),
     )
 
 
-def _steps(session: Session, congress: CongressView | None) -> list[_Step]:
-    count = roll.headcount(session)
-    steps = [
-        _Step(
-            "roll",
-            count > 0,
-            f"{count}人" if count else "还没有学生",
-            "导入各班名册",
-            "名册是大会形式、名额和应到人数的依据。把各班的表格拖进来即可。",
-            "导入名册",
-        ),
-        _Step(
-            "congress",
-            congress is not None,
-            congress.kind.label if congress else "每年一次",
-            "创建本学年的大会",
-            "定下日期和地点，按在册人数确定大会形式，名册随即冻结。",
-            "创建大会",
-        ),
-    ]
-    if congress is None:
-        return steps + _steps_to_come(session)
-    if congress.kind is CongressKind.DELEGATES:
-        steps += _delegate_steps(session, congress)
-    return steps + _election_steps(session, congress)
+def counted_papers(
+    session: Session, congress_id: int, views: Sequence[StageView]
+) -> dict[str, int]:
+    """Return for each stage how many of its papers can be printed now."""
+    ready = [slot for slot in papers.slots(session, congress_id) if slot.ready]
+    return {view.key: len(_belonging(ready, view)) for view in views}
 
 
-def _steps_to_come(session: Session) -> list[_Step]:
-    """Return what follows once there is a congress of the form that the roll allows."""
+def _belonging(slots: Sequence[Slot], view: StageView) -> tuple[Slot, ...]:
+    keys = view.stage.papers
+    return tuple(
+        slot
+        for slot in slots
+        if any(slot.key == key or slot.key.startswith(f"{key}-") for key in keys)
+    )
+
+
+def _before(session: Session) -> tuple[tuple[Stage, ...], NextStep]:
+    """Return the line while there is no congress: rosters first, then the congress itself."""
     offer = congresses.form_offered(session)
-    small = offer.headcount and offer.offered is CongressKind.ASSEMBLY
-    keys = ELECTION_STAGES if small else DELEGATE_STAGES
-    return [_Step(key, False, "", "", "", "") for key in keys]
-
-
-def _delegate_steps(session: Session, congress: CongressView) -> list[_Step]:
-    quota = quotas.fixed(session, congress.id)
-    named = len(delegates.delegates(session, congress.id))
-    seats = quota.seats if quota else 0
-    return [
-        _Step(
-            "quotas",
-            quota is not None,
-            f"{seats}名" if quota else "未分配",
-            "把代表名额分到各班",
-            "定下代表总数，程序按最大余数法分到各班，每班至少1名。",
-            "分配名额",
-        ),
-        _Step(
-            "delegates",
-            bool(quota) and named == seats,
-            f"{named}/{seats}名" if quota else "未登记",
-            f"登记代表，还差{seats - named}名",
-            f"各班选出的代表还差{seats - named}名没有登记。",
-            "登记代表",
+    count = offer.headcount
+    small = count and offer.offered is CongressKind.ASSEMBLY
+    done, now, later = StageState.DONE, StageState.AT_HAND, StageState.TO_COME
+    note = f"{count}人" if count else "还没有学生"
+    found = "改革方案二.3"
+    line = [
+        Stage("roll", "导入名册", found, done if count else now, note, "roll"),
+        Stage("congress", "创建大会", found, now if count else later, "每年一次", "congress"),
+        *(
+            Stage(key, label, source, later, "", page)
+            for key, label, source, page, for_delegates in AHEAD
+            if not (small and for_delegates)
         ),
     ]
+    if count:
+        why = "定下日期和地点，按在册人数确定大会形式，名册随即冻结，各阶段的日期也随之排好。"
+        return tuple(line), NextStep("创建本学年的大会", why, "创建大会", "congress")
+    why = "名册是大会形式、名额和应到人数的依据。把各班的表格拖进来即可。"
+    return tuple(line), NextStep("导入各班名册", why, "导入名册", "roll")
 
 
-def _election_steps(session: Session, congress: CongressView) -> list[_Step]:
-    called = elections.elections(session, congress.id)
-    held = [one for election in called for one in rounds.rounds(session, election.id)]
-    ready = bool(called) and all(election.started for election in called)
-    blocked = ""
-    if called and not ready:
-        open_one = next(election for election in called if not election.started)
-        gates = rounds.gates(session, open_one.id)
-        stops = (Verdict.BLOCKED, Verdict.WARNED)  # what is warned of waits for a named reason
-        blocked = next((f"{gate.sentence}。" for gate in gates if gate.verdict in stops), "")
-    sitting = sittings.current(session, congress.id)
-    all_sealed = bool(held) and all(one.state is RoundState.SEALED for one in held)
-    return [
-        _candidates_step(called, ready, blocked),
-        _sitting_step(session, congress, sitting),
-        _Step(
-            "count",
-            all_sealed and ready,
-            "已封存" if all_sealed and ready else "未封存",
-            "投票、计票、封存结果",
-            "登记发出和收回的选票，逐张录入，核对无误后封存结果。",
-            "投票计票",
-            None if sitting is None else sitting.quorum,
-        ),
-        _closing_step(sitting)
-        if all_sealed and ready and sitting is not None and sitting.closed_at is None
-        else _Step(
-            "papers",
-            False,
-            "可打印" if all_sealed and ready else "等结果",
-            "打印文书，上报结果",
-            "打印计票结果报告单和选举结果报告，签字盖章，交上报包。",
-            "打印文书",
-        ),
-    ]
+def _line(views: Sequence[StageView]) -> tuple[tuple[Stage, ...], NextStep]:
+    """Return the places of the line, and the next step: what is at hand."""
+    stops: dict[str, list[StageView]] = {}
+    for view in views:
+        if view.stage.stop:
+            stops.setdefault(view.stage.stop, []).append(view)
+    line = tuple(_stop(label, members) for label, members in stops.items())
+    current = next((view for view in views if view.state is StageState.AT_HAND), None)
+    if current is None:
+        why = "各阶段都已完成。下一次大会到期以前，请留意到期事项和全年职责。"
+        return line, NextStep("本次大会已经办完", why, "查看文书", "papers")
+    step = current.step
+    return line, NextStep(step.title, step.why, step.button, step.page, step.aside)
 
 
-def _candidates_step(called: Sequence[ElectionView], ready: bool, blocked: str) -> _Step:
-    if not called:
-        why = "定下选什么职务、选几名，再提名候选人，确定监票人、计票人。"
-        return _Step("candidates", False, "未设选举", "设立选举", why, "设立选举")
-    note = f"{sum(len(one.candidates) for one in called)}名"
-    if blocked:
-        return _Step("candidates", ready, note, "提名和审查候选人", blocked, "审查候选人")
-    why = "候选人、监票人和计票人都已齐备，准备选票后名单和办法随即定下。"
-    return _Step("candidates", ready, note, "准备选票", why, "准备选票")
-
-
-def _sitting_step(session: Session, congress: CongressView, sitting: sittings.Roll | None) -> _Step:
-    if sitting is not None:
-        return _Step(
-            "sitting",
-            not sitting.quorum.blocks,
-            f"实到{sitting.present}/{sitting.due}",
-            "会议签到",
-            f"{sitting.quorum.sentence}。",
-            "继续签到",
-        )
-    why = "开会时逐人签到，达到法定人数才能投票。"
-    if at(session).date() < congress.held_on:
-        day = f"{congress.held_on.month}月{congress.held_on.day}日"
-        title, button = "打印签到册和选票，等候开会", "打印签到册、选票"
-        return _Step("sitting", False, "未开始", title, f"{day}{why}", button, page="papers")
-    return _Step("sitting", False, "未开始", "会议签到", why, "开始签到")
-
-
-def _closing_step(sitting: sittings.Roll) -> _Step:
-    """Ask for the close of the sitting before its papers: who has not come by then was absent."""
-    why = f"结果已经封存，“{sitting.title}”还没有闭会。闭会后打印文书，交上报包。"
-    return _Step("papers", False, "可打印", "宣布闭会", why, "去闭会", page="sitting")
-
-
-def _line(steps: list[_Step]) -> tuple[tuple[Stage, ...], NextStep]:
-    """Return the stages and the next step: the first that is not done is at hand."""
-    current = next((step for step in steps if not step.done), steps[-1])
-    stages = []
-    for step in steps:
-        state = StageState.DONE if step.done else StageState.TO_COME
-        if step is current:
-            state = StageState.AT_HAND
-        locked = state is StageState.TO_COME and step.lock is not None and step.lock.blocks
-        lock = step.lock if locked else None
-        label, source = STAGES[step.key]
-        stages.append(Stage(step.key, label, source, state, step.note, step.key, lock))
-    return tuple(stages), NextStep(
-        current.title, current.why, current.button, current.page or current.key
+def _stop(label: str, members: Sequence[StageView]) -> Stage:
+    current = next((view for view in members if view.state is StageState.AT_HAND), None)
+    open_ones = [view for view in members if not view.done]
+    shown = current or (open_ones or members)[0]
+    state = StageState.AT_HAND if current else StageState.TO_COME
+    sources = [view.stage.source for view in members]
+    lock = next((view.step.lock for view in open_ones if view.step.lock), None)
+    return Stage(
+        key=shown.key,
+        label=label,
+        source=next((source for source in sources if source != CUSTOM), CUSTOM),
+        state=state if open_ones else StageState.DONE,
+        note=shown.step.note,
+        page=shown.step.page,
+        begins_on=min(view.begins_on for view in members),
+        due_on=max(view.due_on for view in members),
+        lock=None if current else lock,
+        hangs=len(members) == 1 and bool(shown.stage.days),
     )
+
+
+def _shut(views: Sequence[StageView]) -> Shut | None:
+    for view in views:
+        if view.step.lock is not None and not view.done:
+            return Shut(view.step.shut or view.stage.label, view.step.lock)
+    return None
+
+
+def _printable(
+    session: Session, congress: CongressView | None, views: Sequence[StageView]
+) -> tuple[Slot, ...]:
+    """Return the papers that can be printed at the place of the line which is at hand."""
+    current = next((view for view in views if view.state is StageState.AT_HAND), None)
+    if congress is None or current is None:
+        return ()
+    ready = [slot for slot in papers.slots(session, congress.id) if slot.ready]
+    members = [view for view in views if view.stage.stop == current.stage.stop]
+    wanted = {slot.key for view in members for slot in _belonging(ready, view)}
+    return tuple(slot for slot in ready if slot.key in wanted)
 
 
 def _tiles(session: Session, congress: CongressView | None) -> tuple[Tile, ...]:
-    groups = roll.classes(session)
-    tiles = [Tile(str(roll.headcount(session)), "", f"在册学生，{len(groups)}个班")]
     if congress is None:
-        return tuple(tiles)
+        groups = roll.classes(session)
+        return (Tile(str(roll.headcount(session)), "", f"在册学生，{len(groups)}个班"),)
     tiles = [Tile(str(congress.headcount), "", "冻结名册的学生")]
     if congress.kind is CongressKind.DELEGATES:
-        rows = delegates.delegates(session, congress.id)
-        seats = congress.delegate_seats or 0
-        tiles = [Tile(str(len(rows)), f"/{seats}", "代表已登记")]
-        ordinary = sum(not row.core for row in rows)
-        tiles.append(Tile(str(ordinary), f"/{len(rows)}", "非骨干代表，参照60%"))
+        tiles = _delegate_tiles(session, congress)
+    called = elections.elections(session, congress.id)
+    standing = [one for election in called for one in election.candidates]
+    waiting = sum(not one.ready for one in standing)
+    review = f"候选人，其中{waiting}名待审" if waiting else "候选人"
     sitting = sittings.current(session, congress.id)
-    due = len(sittings.due(session, congress.id))
-    tiles.append(Tile(str(sitting.present if sitting else 0), f"/{due}", "实到/应到"))
-    watchers = officials.officials(session, congress.id)
-    tiles.append(Tile(str(len(watchers.rows)), "", "监票人、计票人"))
-    return tuple(tiles)
+    if sitting is None:
+        tiles.append(Tile(str(len(standing)), "", review))
+        watchers = officials.officials(session, congress.id)
+        tiles.append(Tile(str(len(watchers.rows)), "", "监票人、计票人"))
+    else:
+        tiles.append(Tile(str(sitting.present), f"/{sitting.due}", "实到/应到"))
+        tiles.append(Tile(str(sitting.on_leave), "", "请假"))
+    return tuple(tiles[:4])
 
 
-def _due(
-    department: departments.Profile, congress: CongressView | None, today: date, held: bool
-) -> tuple[DueItem, ...]:
-    items = []
-    if congress is not None and congress.held_on >= today and not held:
-        items.append((congress.held_on, f"召开{congress.title}", "改革方案二.3"))
-    last = (
-        congress.held_on
-        if congress and (held or congress.held_on < today)
-        else department.last_congress_on
-    )
-    if last is not None:
-        items.append(
-            (departments.due_after(last), "大会每年召开一次，本次最迟日期", "改革方案二.3")
-        )
-    items.append(
-        (
-            _report_by(department),
-            REPORT,
-            "改革方案二.2",
-        )
-    )
-    items.sort()
-    return tuple(DueItem(day, title, source, (day - today).days) for day, title, source in items)
+def _delegate_tiles(session: Session, congress: CongressView) -> list[Tile]:
+    people = delegates.delegates(session, congress.id)
+    ordinary = sum(not one.core for one in people)
+    part, whole = ORDINARY
+    share = f"{ordinary * 1000 // len(people) / 10:.1f}%，" if people else ""
+    back = sum(one.registered_on is not None for one in people)
+    base = f"/{len(people)}" if people else ""
+    return [
+        Tile(str(len(people)), f"/{congress.delegate_seats or 0}", "代表已登记"),
+        Tile(str(ordinary), base, f"非骨干{share}参照{part * 100 // whole}%"),
+        Tile(str(back), base, "代表登记表已收回"),
+    ]
 
 
 def _duties(
@@ -355,10 +278,5 @@ def _duties(
     return (
         Duty(f"召开{kind.label}", "改革方案二.3", meet_by, held),
         Duty("选举学生会主席团", "改革方案二.3", meet_by, held),
-        Duty("向院学生会报送工作报告", "改革方案二.2", _report_by(department), False),
+        Duty("向院学生会报送工作报告", "改革方案二.2", report_by(department), False),
     )
-
-
-def _report_by(department: departments.Profile) -> date:
-    """Return the end of the school year: the college hears the department once a year."""
-    return departments.report_by(department.school_year)

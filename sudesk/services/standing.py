@@ -13,6 +13,7 @@ from sudesk.models.tables import ClassQuota, Congress, Organisation, Sitting
 from sudesk.rules.law import Ruling
 from sudesk.rules.stages import course_of
 from sudesk.services import (
+    credentials,
     delegates,
     departments,
     elections,
@@ -180,15 +181,16 @@ def _class_elections(facts: Facts) -> Step:
 
 def _credentials(facts: Facts) -> Step:
     back = sum(one.registered_on is not None for one in facts.people)
+    signed = credentials.signed(facts.session, facts.congress.id, facts.people)
+    done = signed is not None and signed.current
     return Step(
-        facts.marked("credentials"),
-        "已审查" if facts.marked("credentials") else f"登记表{back}/{len(facts.people)}份",
+        done,
+        "已审查" if done else f"登记表{back}/{len(facts.people)}份",
         "审查代表资格",
         f"代表{len(facts.people)}名，登记表已收回{back}份。"
-        "逐名审查后出具资格审查报告，在“进程”里标记完成。",
+        "逐名审查后由资格审查组签字，出具资格审查报告。",
         "审查资格",
         "delegates",
-        ("标记已审查", "congress"),
     )
 
 

@@ -10,12 +10,13 @@ _HAN = r"[\u3400-\u9fff]"
 
 
 def spaced(sentence: str) -> str:
-    """Put the half-width space that the screen has between Chinese and figures.
+    """Put the half-width space that the screen has between Chinese and figures, not within days.
 
     Not for names of classes, which have none, nor for citations such as 改革方案二.3.
     """
     loose = re.sub(rf"({_HAN})(\d)", r"\1 \2", sentence)
-    return re.sub(rf"(\d%?)({_HAN})", r"\1 \2", loose)
+    loose = re.sub(rf"(\d%?)({_HAN})", r"\1 \2", loose)
+    return re.sub(r"(?:(\d{4}) 年 )?(\d+) 月 (\d+) 日", _day, loose)
 
 
 def day(value: date, today: date) -> str:
@@ -23,6 +24,20 @@ def day(value: date, today: date) -> str:
     if value.year != today.year:
         return f"{value.year}年{value.month}月{value.day}日"
     return f"{value.month}月{value.day}日 周{WEEKDAYS[value.weekday()]}"
+
+
+def month_day(value: date) -> str:
+    """Say a day in short, where the year is plain: 12月9日."""
+    return f"{value.month}月{value.day}日"
+
+
+def span(first: date, last: date) -> str:
+    """Say a period in short: 12月2—4日, 11月30日—12月2日."""
+    if first == last:
+        return month_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.month}月{first.day}—{last.day}日"
+    return f"{month_day(first)}—{month_day(last)}"
 
 
 def full_day(value: date) -> str:
@@ -44,3 +59,8 @@ def backed_up(made_at: datetime, today: date) -> str:
     """Say when the last backup was made: 今日 08:05 已备份."""
     day_ = "今日" if made_at.date() == today else f"{made_at.month}月{made_at.day}日"
     return f"{day_} {made_at:%H:%M} 已备份"
+
+
+def _day(found: re.Match[str]) -> str:
+    year = f"{found[1]}年" if found[1] else ""
+    return f"{year}{found[2]}月{found[3]}日"

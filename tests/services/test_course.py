@@ -1,19 +1,26 @@
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from sudesk.services import counting, course, elections, officials, sittings
-from sudesk.terms import CongressKind, StageState
+from sudesk.services import counting, course, notices, officials, sittings, stages
+from sudesk.services.replies import FIRST, Reply, register
+from sudesk.terms import CongressKind, NoticeKind, StageState
 from tests.services.scenes import HELD_ON, Hall, found, yes
 
+EARLY = datetime(2026, 11, 16, 9)
 
-def stages(hall):
-    return {stage.key: stage.state for stage in hall.ask(course.course).stages}
+
+def line(hall):
+    return {stage.label: stage for stage in hall.ask(course.course).stages}
 
 
 def at_hand(hall):
     seen = hall.ask(course.course)
     (stage,) = [stage for stage in seen.stages if stage.state is StageState.AT_HAND]
-    assert stage.page == seen.next.page == stage.key
+    assert stage.page == seen.next.page
     return stage.key
+
+
+def due(hall):
+    return {item.title: item for item in hall.ask(course.course).due}
 
 
 def test_an_empty_department_begins_with_its_rosters(tmp_path):
@@ -23,63 +30,119 @@ def test_an_empty_department_begins_with_its_rosters(tmp_path):
         assert seen.congress is None and seen.printable == ()
 
 
-def test_a_congress_of_delegates_goes_stage_by_stage(hall):
+def test_before_a_congress_the_line_tells_what_follows(hall):
     assert at_hand(hall) == "congress"
+    assert "名额与代表" not in line(hall)  # the roll is small enough for an assembly
+
+
+def test_a_large_department_is_told_of_delegates_too(crowd):
+    assert list(line(crowd)) == [
+        "导入名册",
+        "创建大会",
+        "筹备请示",
+        "名额与代表",
+        "候选人",
+        "召开大会",
+        "公示与归档",
+    ]
+
+
+def test_a_congress_of_delegates_has_ten_places_with_their_sources(hall):
     hall.convene(CongressKind.DELEGATES)
-    assert list(stages(hall)) == list(course.STAGES)
-    assert at_hand(hall) == "quotas"
-    hall.do(course.quotas.fix, hall.congress, 9)
-    assert at_hand(hall) == "delegates"
-    chosen = []
-    for row in hall.ask(course.quotas.fixed, hall.congress).rows:
-        members = [one.id for one in hall.roll if one.class_name == row.class_name]
-        chosen += members[: row.step.seats]
-    hall.do(course.delegates.add, hall.congress, chosen)
-    assert at_hand(hall) == "candidates"
+    assert [(one.label, one.source) for one in line(hall).values()] == [
+        ("筹备请示", "惯例"),
+        ("名额分配", "参照二.3"),
+        ("班级选举", "参照二.3"),
+        ("资格审查", "惯例"),
+        ("代表公示", "惯例"),
+        ("候选人审查", "改革方案二.7"),
+        ("候选人公示", "改革方案二.7"),
+        ("二次请示", "惯例"),
+        ("召开大会", "改革方案二.3"),
+        ("公示与归档", "改革方案二.7"),
+    ]
+
+
+def test_an_assembly_has_no_place_of_delegates(hall):
+    hall.convene()
+    assert len(line(hall)) == 6
+    assert not {"名额分配", "班级选举", "资格审查", "代表公示"} & set(line(hall))
+
+
+def test_an_assembly_goes_stage_by_stage(hall):
+    hall.store.clock.now = EARLY
+    hall.convene()
+    assert at_hand(hall) == "preparing"
+    assert hall.ask(course.course).next.aside == ("标记已送出", "congress")
+    hall.do(stages.mark_done, hall.congress, "preparing", EARLY.date())
     assert hall.ask(course.course).next.button == "设立选举"
-    hall.call(seats=2)
-    assert "等额选举" in hall.ask(course.course).next.why
-    hall.do(elections.accept_uncontested, hall.election, "刘老师", "只有两人报名")
+    hall.call(announced=False)
+    assert at_hand(hall) == "candidates_notice"
+    hall.store.clock.now = datetime.combine(HELD_ON, time(8)) - timedelta(days=3)
+    hall.announce()
+    hall.store.clock.now = datetime.combine(HELD_ON, time(8))
     assert hall.ask(course.course).next.button == "准备选票"
     hall.prepare()
-    assert at_hand(hall) == "sitting"
+    assert hall.ask(course.course).next.title == "召开预备会议"
     hall.open()
-    assert at_hand(hall) == "count"
-    hall.count([yes(*hall.names)] * 9)
-    closing = hall.ask(course.course)
-    assert (closing.next.page, closing.next.title) == ("sitting", "宣布闭会")
+    assert hall.ask(course.course).next.title == "投票、计票、封存结果"
+    hall.count([yes(*hall.names)] * 9 + [yes(hall.names[0])])
+    assert hall.ask(course.course).next.title == "宣布闭会"
     hall.do(sittings.close_sitting, hall.sitting)
-    assert at_hand(hall) == "papers"
     seen = hall.ask(course.course)
-    assert seen.days_left is None
+    assert at_hand(hall) == "result_notice" and seen.days_left is None
     assert not any(one.title.startswith("召开") for one in seen.due)
-    assert [slot.number for slot in seen.printable] == [3, 5, 11, 12, 15, 16]
+    assert {15, 16} <= {slot.number for slot in seen.printable}
     assert [duty.done for duty in seen.duties] == [True, True, False]
 
 
-def test_an_assembly_has_no_stage_of_delegates(hall):
-    hall.convene()
-    assert not {"quotas", "delegates"} & stages(hall).keys()
+def test_after_the_last_mark_nothing_is_left_to_do(sealed):
+    sealed.do(sittings.close_sitting, sealed.sitting)
+    today = HELD_ON
+    sealed.do(
+        notices.put_up,
+        sealed.congress,
+        NoticeKind.RESULT,
+        today,
+        today + timedelta(days=4),
+        "公告栏",
+        "办公室",
+        notices.DAYS,
+        sealed.election,
+    )
+    assert "期满" in sealed.ask(course.course).next.title
+    sealed.store.clock.now = datetime.combine(today, time(9)) + timedelta(days=6)
+    assert "撤下学生会主席团选举结果公示" in due(sealed)
+    assert at_hand(sealed) == "report"
+    for stage in ("report", "archive"):
+        sealed.do(stages.mark_done, sealed.congress, stage, today)
+    seen = sealed.ask(course.course)
+    assert seen.next.title == "本次大会已经办完"
+    assert not any(one.state is StageState.AT_HAND for one in seen.stages)
 
 
-def test_the_next_thing_names_the_rule_that_blocks(hall):
+def test_the_next_thing_names_what_is_missing(hall):
     hall.convene().call()
     hall.do(officials.dismiss, hall.congress, hall.due[-1].id)
-    assert "还没有计票人" in hall.ask(course.course).next.why
+    seen = hall.ask(course.course)
+    assert seen.next.title == "确定监票人、计票人"
+    assert "计票人" in seen.next.why
 
 
-def test_no_quorum_locks_the_count(hall):
+def test_no_quorum_keeps_the_vote_shut(hall):
     hall.convene().call().prepare()
     hall.sitting = hall.do(sittings.open_sitting, hall.congress, "正式会议")
-    count = next(one for one in hall.ask(course.course).stages if one.key == "count")
-    assert count.lock.blocks and "差16人" in count.lock.sentence
+    shut = hall.ask(course.course).shut
+    assert shut.label == "投票计票" and "差16人" in shut.ruling.sentence
     for entry in hall.due[:16]:
         hall.do(sittings.check_in, hall.sitting, entry.id)
-    assert at_hand(hall) == "count"
+    assert hall.ask(course.course).shut is None
 
 
 def test_before_the_day_the_next_thing_is_to_print_for_it(hall):
     hall.convene().call().prepare()
+    hall.do(stages.mark_done, hall.congress, "preparing", EARLY.date())
+    hall.do(stages.mark_done, hall.congress, "second_request", EARLY.date())
     hall.store.clock = lambda: datetime.combine(HELD_ON, time(9)) - timedelta(days=3)
     seen = hall.ask(course.course)
     assert (seen.next.page, seen.next.title) == ("papers", "打印签到册和选票，等候开会")
@@ -90,17 +153,40 @@ def test_a_second_ballot_brings_the_count_back(hall):
     hall.convene().call().prepare().open()
     hall.count([yes(), yes()])
     hall.do(counting.next_round, hall.round)
-    assert at_hand(hall) == "count"
+    assert hall.ask(course.course).next.page == "count"
 
 
 def test_what_is_due_is_told_by_day(hall):
     seen = hall.ask(course.course)
     overdue = [(item.title, item.days_left) for item in seen.due]
     assert ("大会每年召开一次，本次最迟日期", 1) in overdue
-    assert [item.day for item in seen.due] == sorted(item.day for item in seen.due)
     hall.store.clock.now += timedelta(days=30)
     assert hall.ask(course.course).due[0].days_left == -29
     hall.convene()
     seen = hall.ask(course.course)
     assert seen.days_left == -30
+    assert [item.day for item in seen.due] == sorted(item.day for item in seen.due)
     assert [tile.figure for tile in seen.tiles][:1] == ["24"]
+
+
+def test_a_request_that_was_sent_waits_for_its_reply(hall):
+    hall.store.clock.now = EARLY
+    hall.convene()
+    hall.do(stages.mark_done, hall.congress, "preparing", EARLY.date())
+    assert due(hall)["登记召开请示的批复"].day == date(2026, 11, 23)
+    agreed = Reply(FIRST, "8号", EARLY.date(), "会计系党总支", True)
+    hall.do(register, hall.congress, agreed)
+    assert "登记召开请示的批复" not in due(hall)
+
+
+def test_forms_that_are_out_are_asked_for(hall):
+    hall.store.clock.now = EARLY
+    hall.convene(CongressKind.DELEGATES, seats=6)
+    item = due(hall)["向3个班收回代表登记表，还差6份"]
+    assert (item.day, item.page) == (date(2026, 11, 30), "delegates")
+
+
+def test_a_notice_is_told_while_it_hangs(hall):
+    hall.store.clock.now = datetime.combine(HELD_ON, time(8)) - timedelta(days=4)
+    hall.convene().call()
+    assert any("期满" in title for title in due(hall))

@@ -1,12 +1,17 @@
+from datetime import date, time, timedelta
+
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QApplication
 
+from sudesk.errors import SudeskError
 from sudesk.services import congresses, rosters, sittings
 from sudesk.sheets.reading import read_rosters
 from sudesk.terms import CongressKind
+from sudesk.ui.congress.convening import hour_of, qdate
 from sudesk.ui.congress.decision import ReasonDialog
 from sudesk.ui.congress.process import MoveDialog
+from sudesk.ui.congress.stage_dialogs import DoneDialog, OwnerDialog, ReplyDialog, StageDialog
 from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.dialog import Dialog
 from tests.ui.congress_scenes import CLASSES, SMALL, convened, found, shown
@@ -52,15 +57,17 @@ def test_creating_freezes_the_roll_and_shows_the_facts(qtbot, desk):
     desk.do(found, CLASSES)
     tab, stage = shown(qtbot, desk, "process")
     tab.form.venue.setText("图书馆报告厅")
+    tab.form.hour.setText("14：00")
     press_main_soon()
     tab.form.convene.click()
     congress = desk.ask(congresses.current)
     assert (congress.kind, congress.headcount) == (CongressKind.DELEGATES, 412)
     assert congress.venue == "图书馆报告厅"
+    assert congress.starts_at == time(14)
     assert tab.facts.isVisible()
     assert not tab.form.isVisible()
     assert "412 人" in stage.toasts[-1]
-    assert tab.facts.stages.model.rows[0].key == "roll"
+    assert tab.facts.stages.model.rows[0].key == "preparing"
 
 
 def import_roster(desk, text):
@@ -86,22 +93,112 @@ def test_what_the_last_import_left_behind_is_said_before_the_roll_is_frozen(qtbo
     assert tab.form.left_behind is None
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("", None), (" 9:30 ", time(9, 30)), ("1400", time(14)), ("14点", time(14))],
+)
+def test_an_hour_is_read(written, meant):
+    assert hour_of(written) == meant
+
+
+@pytest.mark.parametrize("written", ["25:00", "下午", "14:61"])
+def test_what_is_no_hour_is_refused(written):
+    with pytest.raises(SudeskError, match="看不懂开始时间"):
+        hour_of(written)
+
+
 def test_moving_the_congress(qtbot, desk):
     congress = convened(desk, CongressKind.DELEGATES)
-    tab, _ = shown(qtbot, desk, "process")
+    tab, stage = shown(qtbot, desk, "process")
     tab.facts.reschedule.click()
     dialog = tab.findChild(MoveDialog)
+    dialog.day.setDate(QDate(2026, 12, 25))
+    dialog.hour.setText("14:30")
     dialog.venue.setText("小礼堂")
     dialog.main.click()
-    assert desk.ask(congresses.view, congress).venue == "小礼堂"
+    moved = desk.ask(congresses.view, congress)
+    assert (moved.venue, moved.starts_at) == ("小礼堂", time(14, 30))
+    assert "个阶段顺延" in stage.toasts[-1]
+    assert tab.facts.stages.model.rows[-1].due_on == date(2027, 1, 4)
+
+
+def chosen(tab, key):
+    tab.facts.stages.select(key)
+    return tab.facts.card
 
 
 def test_a_stage_opens_its_page(qtbot, desk):
     convened(desk, CongressKind.DELEGATES)
     tab, stage = shown(qtbot, desk, "process")
-    tab.facts.stages.select("quotas")
-    tab.facts.stages.opened.emit(tab.facts.stages.current())
+    chosen(tab, "quotas").table.opened.emit(tab.facts.stages.current())
     assert stage.went == [("congress", "quotas")]
+
+
+def test_a_stage_is_moved_with_a_reason_and_back(qtbot, desk):
+    convened(desk, CongressKind.DELEGATES)
+    tab, stage = shown(qtbot, desk, "process")
+    chosen(tab, "proposals").shift.click()
+    dialog = tab.findChild(StageDialog)
+    before = tab.facts.stages.current().due_on
+    assert not dialog.main.isEnabled()
+    dialog.due.setDate(qdate(before - timedelta(days=1)))
+    dialog.because.setText("等各班收齐")
+    dialog.main.click()
+    assert tab.facts.stages.current().due_on == before - timedelta(days=1)
+    assert tab.facts.stages.current().moved_because == "等各班收齐"
+    stage.undo()
+    assert tab.facts.stages.current().due_on == before
+    assert tab.facts.stages.current().moved_because == ""
+
+
+def test_the_dialog_says_what_is_out_of_order(qtbot, desk):
+    convened(desk, CongressKind.DELEGATES)
+    tab, _ = shown(qtbot, desk, "process")
+    chosen(tab, "proposals").shift.click()
+    dialog = tab.findChild(StageDialog)
+    dialog.due.setDate(QDate(2026, 12, 30))
+    assert "之前完成" in dialog._against.text()
+    dialog.reject()
+
+
+def test_a_stage_is_marked_done_and_the_mark_taken_back(qtbot, desk):
+    convened(desk, CongressKind.DELEGATES)
+    tab, stage = shown(qtbot, desk, "process")
+    card = chosen(tab, "preparing")
+    card.done.click()
+    tab.findChild(DoneDialog).main.click()
+    assert tab.facts.stages.current().done
+    assert card.done.text() == "取消完成"
+    card.done.click()
+    assert not tab.facts.stages.current().done
+    stage.undo()
+    assert tab.facts.stages.current().done
+    assert not chosen(tab, "quotas").done.isEnabled()
+
+
+def test_a_stage_has_another_owner(qtbot, desk):
+    convened(desk, CongressKind.DELEGATES)
+    tab, _ = shown(qtbot, desk, "process")
+    chosen(tab, "quotas").owner.click()
+    dialog = tab.findChild(OwnerDialog)
+    dialog.owner.setText("组织部")
+    dialog.main.click()
+    assert tab.facts.stages.current().owner == "组织部"
+
+
+def test_a_reply_is_registered(qtbot, desk):
+    convened(desk, CongressKind.DELEGATES)
+    tab, stage = shown(qtbot, desk, "process")
+    card = chosen(tab, "preparing")
+    assert not chosen(tab, "quotas").reply.isVisible()
+    chosen(tab, "preparing").reply.click()
+    dialog = tab.findChild(ReplyDialog)
+    dialog.number.setText("云会党〔2026〕8号")
+    dialog.main.click()
+    assert tab.facts.stages.current().step.note == "已批复"
+    stage.undo()
+    assert not tab.facts.stages.current().done
+    assert card.reply.isVisible()
 
 
 def test_excluding_needs_a_reason_and_can_be_taken_back(qtbot, desk):

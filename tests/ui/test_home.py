@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from sudesk.services.course import course
 from sudesk.terms import CongressKind
 from sudesk.ui.desk import Desk
 from sudesk.ui.home import HomePage
+from sudesk.ui.home.cards import _Title
 from sudesk.ui.pieces.chip import Chip
 from sudesk.ui.pieces.stageline import StageState
 from sudesk.ui.pieces.text import Text
@@ -76,13 +77,13 @@ def test_before_a_congress_it_leads_to_the_roll(qtbot: QtBot, tmp_path: Path) ->
         assert page.next.button.text() == "导入名册"
         qtbot.keyClick(page, Qt.Key.Key_Return)
         assert way.gone == [("roll", "")]
-        assert "大会推进到相应阶段，文书就排到这里" in words_of(page)
+        assert "这一步没有要打印的文书" in words_of(page)
 
 
 def test_with_a_roll_it_leads_to_the_congress(qtbot: QtBot, store: Store) -> None:
     page, way = home_of(qtbot, store)
     assert states(page)[:2] == [StageState.DONE, StageState.NOW]
-    assert len(states(page)) == 8
+    assert len(states(page)) == 7
     page.next.button.click()
     assert way.gone == [("congress", "process")]
     assert "420" in words_of(page)
@@ -90,13 +91,17 @@ def test_with_a_roll_it_leads_to_the_congress(qtbot: QtBot, store: Store) -> Non
 
 def test_a_congress_shows_its_name_its_ground_and_the_days_left(qtbot: QtBot, store: Store) -> None:
     convene(store)
-    page, _ = home_of(qtbot, store)
+    page, way = home_of(qtbot, store)
     shown = words_of(page)
     assert "会计系第六次学生代表大会" in shown
     assert "学生 420 人，学生代表大会是常规形式" in shown
     assert "9" in shown
     assert "今天 2026年12月9日 星期三" in shown
-    assert page.next.button.text() == "分配名额"
+    assert len(states(page)) == 10
+    assert page.next.button.text() == "打印请示"
+    page.next.aside.click()
+    page.next.button.click()
+    assert way.gone == [("congress", "process"), ("papers", "")]
     page.grab()
 
 
@@ -108,6 +113,30 @@ def test_on_the_day_it_says_so(qtbot: QtBot, store: Store) -> None:
     assert "天" not in words_of(page)
 
 
+def test_the_line_says_the_days_of_each_stage(qtbot: QtBot, store: Store) -> None:
+    store.clock = lambda: datetime(2026, 11, 16, 9)
+    convene(store)
+    page, _ = home_of(qtbot, store)
+    assert {stage.name: stage.dates for stage in page.line.line._stages} == {
+        "筹备请示": "今天 — 11月18日",
+        "名额分配": "11月20日",
+        "班级选举": "11月27日",
+        "资格审查": "12月1日",
+        "代表公示": "12月2—4日",
+        "候选人审查": "12月10日",
+        "候选人公示": "12月11—15日",
+        "二次请示": "12月15日",
+        "召开大会": "12月18日",
+        "公示与归档": "12月25日前",
+    }
+    store.clock = lambda: datetime(2026, 11, 20, 9)
+    page.refresh()
+    assert page.line.line._stages[0].dates == "逾期 2 天"
+    store.clock = lambda: datetime(2026, 11, 18, 9)
+    page.refresh()
+    assert page.line.line._stages[0].dates == "今天"
+
+
 def test_what_the_rules_keep_shut_has_a_lock_and_a_gate(qtbot: QtBot, store: Store) -> None:
     congress = convene(store)
     choose_delegates(store, congress)
@@ -115,23 +144,25 @@ def test_what_the_rules_keep_shut_has_a_lock_and_a_gate(qtbot: QtBot, store: Sto
     assert page.next.gate is None
     open_hall(store, congress)
     page.refresh()
-    assert states(page)[6] is StageState.BLOCKED
     gate = page.next.gate
     assert gate is not None
     assert gate.look.text == "投票计票 未开放"
-    assert "法定人数" in gate.look.numbers or "实到" in gate.look.numbers
-    page.line.line.opened.emit(6)
-    assert way.gone == [("congress", "count")]
+    assert "实到" in gate.look.numbers
+    assert states(page)[8] is StageState.BLOCKED
+    page.line.line.opened.emit(8)
+    assert way.gone == [("congress", "sitting")]
     page.refresh()  # old gates and rows go
     page.grab()
 
 
-def test_papers_that_are_ready_lead_to_the_papers(qtbot: QtBot, store: Store) -> None:
-    congress = convene(store)
-    choose_delegates(store, congress)
+def test_papers_of_the_stage_lead_to_the_papers(qtbot: QtBot, store: Store) -> None:
+    convene(store)
+    with store.writing() as session:
+        departments.save_profile(session, replace(PROFILE, telephone="0571-88880000"))
     page, way = home_of(qtbot, store)
     ready = page.desk.ask(course).printable
-    assert page.printing.button.text() == f"打印 {len(ready)} 种文书"
+    assert [slot.key for slot in ready] == ["1-1"]
+    assert page.printing.button.text() == "打印本阶段 1 种"
     assert ready[-1].title in words_of(page)
     page.printing.button.click()
     assert way.gone == [("papers", "")]
@@ -140,12 +171,14 @@ def test_papers_that_are_ready_lead_to_the_papers(qtbot: QtBot, store: Store) ->
 def test_due_items_say_how_long_there_is(qtbot: QtBot, store: Store) -> None:
     with store.writing() as session:
         departments.save_profile(session, replace(PROFILE, last_congress_on=date(2025, 12, 1)))
-    page, _ = home_of(qtbot, store)
+    page, way = home_of(qtbot, store)
     items = page.desk.ask(course).due
     assert [item.days_left for item in items] == sorted(item.days_left for item in items)
     assert items[0].days_left == -8
     chips = [chip.look.text for chip in page.due.findChildren(Chip)]
     assert chips[0] == "逾期 8 天"
+    page.due.findChildren(_Title)[0].click()
+    assert way.gone == [("congress", "process")]
     with store.writing() as session:
         departments.save_profile(session, replace(PROFILE, last_congress_on=date(2025, 12, 9)))
     page.refresh()
@@ -160,7 +193,20 @@ def test_an_assembly_has_no_delegates(qtbot: QtBot, tmp_path: Path) -> None:
         page.refresh()
         assert len(states(page)) == 6
         assert "会计系第六次全体学生大会" in words_of(page)
-        assert "代表登记" not in [stage.name for stage in page.line.line._stages]
+        assert "班级选举" not in [stage.name for stage in page.line.line._stages]
+
+
+def test_only_the_first_due_items_are_shown_until_all_are_asked_for(
+    qtbot: QtBot, store: Store
+) -> None:
+    convene(store)
+    page, _ = home_of(qtbot, store)
+    every = len(page.desk.ask(course).due)
+    assert len(page.due.findChildren(_Title)) == 5
+    assert page.due.more.text() == f"查看全部 {every} 项"
+    page.due.more.click()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.due.findChildren(_Title)) == every
 
 
 @pytest.mark.parametrize("width", [1190, 848])

@@ -1,6 +1,6 @@
 """Every word of the services for a place leads to a page that exists."""
 
-from sudesk.services.course import STAGES
+from sudesk.rules.stages import COURSE
 from sudesk.ui.finding import PLACES
 from sudesk.ui.rooms import ROOMS, open_room
 
@@ -14,7 +14,7 @@ class Way:
 
 
 def test_every_stage_has_its_room() -> None:
-    assert set(STAGES) <= set(ROOMS)
+    assert {stage.page for stage in COURSE} <= set(ROOMS)
     way = Way()
     open_room(way, "quotas")  # type: ignore[arg-type]
     assert way.gone == [("congress", "quotas")]

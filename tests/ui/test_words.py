@@ -14,6 +14,7 @@ from sudesk.ui import words
         ("88/88名", "88/88 名"),
         ("非骨干代表，参照60%", "非骨干代表，参照 60%"),
         ("没有数字", "没有数字"),
+        ("最迟2026年12月9日，12月8日起", "最迟 2026年12月9日，12月8日起"),
         ("还有 9 天", "还有 9 天"),
     ],
 )
@@ -31,3 +32,15 @@ def test_days_and_terms() -> None:
     assert words.school_year(2026) == "2026—2027学年"
     assert words.backed_up(datetime(2026, 12, 9, 8, 5), today) == "今日 08:05 已备份"
     assert words.backed_up(datetime(2026, 12, 8, 16, 30), today) == "12月8日 16:30 已备份"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ((12, 2), (12, 2), "12月2日"),
+        ((12, 2), (12, 4), "12月2—4日"),
+        ((11, 30), (12, 2), "11月30日—12月2日"),
+    ],
+)
+def test_a_period_in_short(first: tuple[int, int], last: tuple[int, int], said: str) -> None:
+    assert words.span(date(2026, *first), date(2026, *last)) == said

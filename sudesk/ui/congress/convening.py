@@ -1,11 +1,13 @@
 """The form that creates this year's congress on the roll as it is now."""
 
+import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sudesk.errors import SudeskError
 from sudesk.rules import law
 from sudesk.services import congresses, rosters
 from sudesk.services.congresses import FormOffer
@@ -41,6 +43,28 @@ def pydate(day: QDate) -> date:
     return date(day.year(), day.month(), day.day())
 
 
+def hour_of(text: str) -> time | None:
+    """Return the hour that was written (14:00, 14：00, 1400), None where none was.
+
+    Raises SudeskError for what is no hour.
+    """
+    written = text.strip()
+    if not written:
+        return None
+    found = re.fullmatch(r"(\d{1,2})[:：.点时]?(\d{2})?分?", written)
+    hours, minutes = (int(part or 0) for part in found.groups()) if found else (24, 0)
+    if hours > 23 or minutes > 59:
+        raise SudeskError(
+            f"看不懂开始时间“{written}”。", "", "请写成 14:00 这样的 24 小时制，或者先空着。"
+        )
+    return time(hours, minutes)
+
+
+def written(hour: time | None) -> str:
+    """Write an hour into its line."""
+    return f"{hour:%H:%M}" if hour else ""
+
+
 class ConveneForm(TwoColumns):
     """Form, number, day and place of the congress; ``created`` is called when it is made.
 
@@ -59,6 +83,7 @@ class ConveneForm(TwoColumns):
         self.gate = Gate(gate_of(law.assembly(0)))
         self.ordinal = Number(1, least=1, most=99)
         self.day = DateInput(qdate(today + PREPARATION))
+        self.hour = Input(placeholder="例如：14:00")
         self.venue = Input(placeholder="例如：图书馆报告厅")
         self.title = Text("", LEAD, wrap=True)
         self.convene = Button("创建大会", self._ask, kind=Kind.PRIMARY, icon="landmark")
@@ -108,6 +133,7 @@ class ConveneForm(TwoColumns):
         column.addLayout(second)
         self.ordinal.setFixedWidth(96)
         self.day.setFixedWidth(180)
+        self.hour.setFixedWidth(180)
         card = Card(
             "创建今年的大会",
             caption="形式由在册人数决定，创建后名册随即冻结，之后再导入不影响本次大会。",
@@ -117,11 +143,12 @@ class ConveneForm(TwoColumns):
             Field("形式", forms, side=LABEL),
             Field("第几次", self.ordinal, side=LABEL, hint="次数按大会计，届数按学生会计。"),
             Field("日期", self.day, side=LABEL, hint="从筹备到开会一般留 30 天。"),
+            Field("开始时间", self.hour, side=LABEL, hint="可以以后再填。"),
             Field("地点", self.venue, side=LABEL, hint="可以以后再填。"),
             Field("名称", self.title, side=LABEL, hint="印在文书上。"),
         )
         card.body.addStretch(1)
-        about = Text("日期和地点以后还可以改。", TABLE, "ink_3")
+        about = Text("日期、时间和地点以后还可以改，各阶段随之顺延。", TABLE, "ink_3")
         card.set_foot(about, self._action, stretch_after=1)
         self.left.addWidget(card, 1)
         self._headcount = Figure("0", "在册学生，含休学、保留学籍、应征入伍")
@@ -175,6 +202,7 @@ class ConveneForm(TwoColumns):
         self.title.say(self._desk.ask(congresses.title_of, self.kind, self.ordinal.value()))
 
     def _ask(self) -> None:
+        hour = hour_of(self.hour.text())
         agreed = confirm(
             self,
             f"创建{self.title.text()}？",
@@ -190,6 +218,7 @@ class ConveneForm(TwoColumns):
                 self.ordinal.value(),
                 pydate(self.day.date()),
                 self.venue.text(),
+                hour,
             )
             self._askd()
 

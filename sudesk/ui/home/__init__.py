@@ -42,7 +42,7 @@ class HomePage(Page):
         self._course = self._build_course()
         self.body.addWidget(self._unnamed, 1)
         self.body.addWidget(self._course, 1)
-        for part in (self.line, self.next, self.printing):
+        for part in (self.line, self.next, self.due, self.printing):
             part.asked.connect(self._open)
 
     def refresh(self) -> None:

@@ -1,14 +1,17 @@
 """The cards of the home page: what is next, due, to be printed, counted, and owed this year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from sudesk.services.course import Course, DueItem, Duty, Stage, Tile
+from sudesk.services.course import Course, Duty, Shut, Tile
+from sudesk.services.reminders import DueItem
 from sudesk.services.slots import Slot
-from sudesk.ui import theme, words
+from sudesk.ui import brush, theme, words
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card, Figure, FigureGrid, Line
 from sudesk.ui.pieces.chip import Chip
@@ -25,12 +28,16 @@ from sudesk.ui.tokens import (
     Tone,
 )
 
-PRINTABLE_SHOWN = 3
+PRINTABLE_SHOWN = 4
+DUE_SHOWN = 5
 SHORT_RULE = "改革方案"
 
 
 class NextCard(Card):
-    """The one next thing, why, and its button; ``asked`` tells the room where it is done."""
+    """The one next thing, why, and its button; ``asked`` tells the room where it is done.
+
+    Another way may stand beside it, and the gate of what the rules still keep shut.
+    """
 
     asked = Signal(str)
 
@@ -40,9 +47,13 @@ class NextCard(Card):
         self.words = Text("", LEAD, wrap=True)
         self.why = Text("", TABLE, "ink_2", wrap=True)
         self.button = Button("", self._ask, kind=Kind.PRIMARY, icon="arrow-right", key="Enter")
+        self.aside = Button("", self._ask_aside)
+        self._aside_room = ""
         self.gate: Gate | None = None
         self._acts = QHBoxLayout()
+        self._acts.setSpacing(12)
         self._acts.addWidget(self.button)
+        self._acts.addWidget(self.aside)
         self._acts.addStretch(1)
         self.body.setSpacing(4)
         self.body.addWidget(Text("下一步", CAPTION, "accent_text", weight=600))
@@ -57,35 +68,84 @@ class NextCard(Card):
         self.words.say(now.next.title)
         self.why.say(words.spaced(now.next.why))
         self.button.rename(now.next.button)
+        aside = now.next.aside
+        self.aside.setVisible(aside is not None)
+        if aside is not None:
+            self.aside.rename(aside[0])
+            self._aside_room = aside[1]
         if self.gate is not None:
             self._acts.removeWidget(self.gate)
             self.gate.hide()
             self.gate.deleteLater()
             self.gate = None
-        shut = next((stage for stage in now.stages if stage.lock is not None), None)
-        if shut is not None:
-            self.gate = Gate(_shut(shut))
+        if now.shut is not None:
+            self.gate = Gate(_shut(now.shut))
             self._acts.addWidget(self.gate)
 
     def _ask(self) -> None:
         self.asked.emit(self._room)
 
+    def _ask_aside(self) -> None:
+        self.asked.emit(self._aside_room)
+
 
 class DueCard(Card):
-    """What has a date, the most overdue first."""
+    """What has a date, the most overdue first; ``asked`` tells the room of the one pressed.
+
+    The first few are shown, all of them behind a link.
+    """
+
+    asked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("到期事项", flush=True)
+        self.more = Button("", self._show_all, kind=Kind.LINK)
+        super().__init__("到期事项", self.more, flush=True)
         self._rows = _Rows(self)
+        self._whole = False
+        self._shown: tuple[Sequence[DueItem], date] = ((), date.min)
 
     def show_due(self, items: Sequence[DueItem], today: date) -> None:
         """Show other items."""
-        self._rows.show([self._row(item, today) for item in items], "近期没有到期的事")
+        self._shown = (items, today)
+        few = items if self._whole else items[:DUE_SHOWN]
+        self.more.setVisible(len(items) > DUE_SHOWN)
+        text = f"只看前 {DUE_SHOWN} 项" if self._whole else f"查看全部 {len(items)} 项"
+        self.more.rename(text)
+        self._rows.show([self._row(item, today) for item in few], "近期没有到期的事")
+
+    def _show_all(self) -> None:
+        self._whole = not self._whole
+        self.show_due(*self._shown)
 
     def _row(self, item: DueItem, today: date) -> QWidget:
-        day = Text(words.day(item.day, today), TABLE, "ink_2")
+        day = Text(_day_of(item, today), TABLE, "ink_2")
         day.setFixedWidth(theme.px(96))
-        return _row(day, Text(item.title, TABLE), RuleLabel(item.source), _due_chip(item))
+        title = _Title(item.title, partial(self.asked.emit, item.page))
+        return _row(day, title, RuleLabel(item.source), _due_chip(item))
+
+
+class _Title(QAbstractButton):
+    """The words of a row, which lead to where the thing is done."""
+
+    def __init__(self, text: str, act: Callable[[], object]) -> None:
+        super().__init__()
+        self.setText(words.spaced(text))
+        self.setToolTip(self.text())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(act)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words."""
+        width = brush.width_of(self.text(), theme.font(TABLE))
+        return QSize(round(width) + 2, theme.line_height(TABLE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words, as a link while the mouse or the keyboard is there."""
+        ink = theme.colour("accent_text" if self.underMouse() or self.hasFocus() else "ink")
+        with QPainter(self) as painter:
+            brush.words(painter, self.text(), QRectF(self.rect()), theme.font(TABLE), ink)
 
 
 class PrintCard(Card):
@@ -101,7 +161,7 @@ class PrintCard(Card):
     def show_slots(self, slots: Sequence[Slot]) -> None:
         """Show the papers that are ready, the last ones first where there are many."""
         self.button.setVisible(bool(slots))
-        self.button.rename(f"打印 {len(slots)} 种文书")
+        self.button.rename(f"打印本阶段 {len(slots)} 种")
         shown = list(slots)[-PRINTABLE_SHOWN:]
         rows = [
             _row(
@@ -111,7 +171,7 @@ class PrintCard(Card):
             )
             for slot in shown
         ]
-        self._rows.show(rows, "大会推进到相应阶段，文书就排到这里")
+        self._rows.show(rows, "这一步没有要打印的文书")
 
     def _ask(self) -> None:
         self.asked.emit("papers")
@@ -218,12 +278,19 @@ def _due_chip(item: DueItem) -> Chip:
     return Chip(f"还有 {item.days_left} 天")
 
 
-def _shut(stage: Stage) -> GateLook:
-    lock = stage.lock
-    assert lock is not None  # chosen by it
+def _day_of(item: DueItem, today: date) -> str:
+    if item.days_left == 0:
+        return "今天"
+    if item.days_left == -1:
+        return "昨天到期"
+    return words.day(item.day, today)
+
+
+def _shut(shut: Shut) -> GateLook:
+    lock = shut.ruling
     return GateLook(
         lock.verdict,
-        f"{stage.label} 未开放",
+        f"{shut.label} 未开放",
         lock.citation,
         numbers=words.spaced(lock.sentence),
         remedy=lock.remedy,

@@ -1,5 +1,7 @@
 """The card on top of the home page: the congress, its form by the rule, its line of stages."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -17,6 +19,7 @@ from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import FIGURE, LEAD, TABLE
 
 CUSTOM = "惯例"
+CLOSING = ("result_notice", "report", "archive")
 FORMS = {CongressKind.DELEGATES: "代表大会制", CongressKind.ASSEMBLY: "全体大会制"}
 
 
@@ -51,7 +54,7 @@ class LineCard(Card):
     def show_course(self, now: Course) -> None:
         """Show how the congress stands."""
         self._rooms = tuple(stage.page for stage in now.stages)
-        self.line.show_stages([_shown(stage) for stage in now.stages])
+        self.line.show_stages([_shown(stage, now.today) for stage in now.stages])
         congress = now.congress
         for widget in (self._form, self._rule):
             widget.setVisible(congress is not None)
@@ -118,7 +121,7 @@ class _Countdown(QWidget):
             widget.setVisible(bool(days))
 
 
-def _shown(stage: CourseStage) -> Stage:
+def _shown(stage: CourseStage, today: date) -> Stage:
     states = {
         CourseState.DONE: StageState.DONE,
         CourseState.AT_HAND: StageState.NOW,
@@ -126,8 +129,24 @@ def _shown(stage: CourseStage) -> Stage:
     }
     return Stage(
         stage.label,
-        words.spaced(stage.note),
+        days_of(stage, today),
         stage.source,
         states[stage.state],
         binding=stage.source != CUSTOM,
     )
+
+
+def days_of(stage: CourseStage, today: date) -> str:
+    """Say the days of a place on the line, or how it stands where it has none yet."""
+    first, last = stage.begins_on, stage.due_on
+    if first is None or last is None:
+        return words.spaced(stage.note)
+    if stage.state is CourseState.AT_HAND:
+        if last == today:
+            return "今天"
+        if last < today:
+            return f"逾期 {(today - last).days} 天"
+        return f"今天 — {words.month_day(last)}" if first <= today else words.month_day(last)
+    if stage.hangs:
+        return words.span(first, last)
+    return f"{words.month_day(last)}前" if stage.key in CLOSING else words.month_day(last)
