@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sudesk.rules import meeting
 from sudesk.rules.election_rules import DEFAULTS
-from sudesk.services import officials
+from sudesk.services import officials, sittings
 from sudesk.services.congresses import Entry
 from sudesk.services.officials import OfficialRow, Officials
 from sudesk.terms import Role
@@ -128,7 +128,7 @@ class OfficialsView(QWidget):
         """Offer who may take the chosen role: scrutineers are voters, a teller may be anybody."""
         if self._officials is None:
             return
-        standing = self._desk.ask(officials.candidate_entries, self._congress_id)
+        standing = self._desk.ask(sittings.candidate_entries, self._congress_id)
         roles = {row.entry.id: row.role for row in self._officials.rows}
         anybody = self.role.meaning is Role.TELLER
         self.finder.offer(
