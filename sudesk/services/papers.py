@@ -11,17 +11,21 @@ from sudesk.services import (
     attendance_papers,
     ballot_papers,
     congresses,
+    credentials_papers,
     delegate_papers,
     notice_papers,
     quota_papers,
     result_papers,
+    rules_papers,
 )
 from sudesk.services.slots import Offer, Slot, Source
 
 SOURCES: tuple[Source, ...] = (
     quota_papers.offers,
     delegate_papers.offers,
+    credentials_papers.offers,
     notice_papers.offers,
+    rules_papers.offers,
     attendance_papers.offers,
     ballot_papers.offers,
     result_papers.offers,
