@@ -22,6 +22,7 @@ from sudesk.sheets.reading import (
     SheetView,
     read_file,
     together,
+    uncollected,
 )
 
 __all__ = ["Choices", "Intake", "Read", "gather", "read_files"]
@@ -59,6 +60,7 @@ class Intake:
     read: Mapping[str, Read] = field(default_factory=dict, repr=False)
 
 
+@uncollected()
 def read_files(
     session: Session,
     report: Report,

@@ -93,7 +93,8 @@ def read_rosters(
     ``report(what, done, total)`` is called often; what it raises passes through. ``choices`` are
     settled by hand, per (file name, sheet name); ``layouts`` are remembered, by signature.
     """
-    return together([read_file(name, blob, report, choices, layouts) for name, blob in files])
+    with uncollected():
+        return together([read_file(name, blob, report, choices, layouts) for name, blob in files])
 
 
 def read_file(
