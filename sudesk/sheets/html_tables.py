@@ -1,7 +1,6 @@
 """HTML pages that call themselves .xls: the tables that teaching-affairs sites export."""
 
 import email
-import email.policy
 import re
 from html.parser import HTMLParser
 
@@ -34,10 +33,13 @@ def read_html(text: str) -> list[Grid]:
 
 def read_mhtml(blob: bytes) -> list[Grid]:
     """Return the sheets of a web archive (.mht) saved by a spreadsheet program."""
-    message = email.message_from_bytes(blob, policy=email.policy.default)
+    try:
+        parts = list(email.message_from_bytes(blob).walk())
+    except RecursionError:
+        return []
     pages = [
         decode(body)
-        for part in message.walk()
+        for part in parts
         if part.get_content_type() == "text/html"
         and isinstance(body := part.get_payload(decode=True), bytes)
     ]

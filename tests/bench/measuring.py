@@ -1,4 +1,7 @@
-"""Two jobs measured in turns, the better time of each, and one line for the ratio."""
+"""Two jobs measured in turns, the better time of each, and one line for the ratio.
+
+Times are the processor's, of this process alone: what else runs on the machine does not count.
+"""
 
 import time
 from collections.abc import Callable
@@ -26,6 +29,6 @@ def line(what: str, job: float, floor: float, bar: str = "") -> None:
 
 
 def seconds(job: Job) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     job()
-    return time.perf_counter() - start
+    return time.process_time() - start

@@ -113,3 +113,18 @@ def test_every_sheet_of_a_web_archive_is_read() -> None:
     head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
     people = read(f"{head}{parts}--x--\r\n".encode()).people
     assert [p.class_name for p in people] == ["会计2101班"] * 2 + ["会计2102班"] * 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Content-Type: text/html; charset={'(' * 5000}",
+        "\r\n".join(
+            f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}" for n in range(3000)
+        ),
+    ],
+    ids=["brackets", "parts"],
+)
+def test_an_archive_without_end_is_no_table(head: str) -> None:
+    reading = read(f"MIME-Version: 1.0\r\n{head}\r\n\r\n<p>no table</p>".encode())
+    assert [name for name, _ in reading.unreadable] == ["甲"]
