@@ -15,6 +15,7 @@ from sudesk.papers.typesetting import phrase
 from sudesk.papers.words import full_date
 from sudesk.rules.numerals import numeral
 
+_ROOM = "　　　"  # to write a number in
 _LIFT = 0.4 * SLOT  # the note stands nearer to the title than to the text
 
 
@@ -64,8 +65,8 @@ class ElectionRulesPaper(Paper):
                 title((*self.congress.units, name)),
                 *self._note(),
                 *tie(tuple(body), lines=2),
-                gap(SLOT),
-                *tie(paragraph(self._vote())),
+                gap(SLOT, tied=True),
+                *self._vote(),
             )
         )
 
@@ -80,27 +81,30 @@ class ElectionRulesPaper(Paper):
         first, second = f"（{day}", f"{self.congress.title}表决通过）"
         return (_centred(first), _centred(second))
 
-    def _vote(self) -> str:
+    def _vote(self) -> tuple[Strip, ...]:
         if self.adopted is None:
-            room = "　　　"
-            return (
-                f"本办法经{room}年{room}月{room}日大会表决通过。应到{room}人，实到{room}人；"
-                f"赞成{room}人，反对{room}人，弃权{room}人。"
-            )
+            lines = [
+                f"本办法经{_ROOM}年{_ROOM}月{_ROOM}日大会表决通过。",
+                f"应到{_ROOM}人，实到{_ROOM}人；",
+                f"赞成{_ROOM}人，反对{_ROOM}人，弃权{_ROOM}人。",
+            ]
+            blank = [strip for line in lines for strip in paragraph(line)]
+            return (*tie(blank[:-1]), blank[-1])
         vote = self.adopted
-        return (
+        return paragraph(
             f"本办法经{full_date(vote.day)}大会表决通过。实到{self.congress.member}"
             f"{vote.present}人，赞成{vote.approve}人，反对{vote.oppose}人，弃权{vote.abstain}人。"
         )
 
 
 def _set(clause: RuleClause) -> Sequence[Strip]:
-    strips = [*paragraph((clause.label, Face.HEADING), f"　{clause.words}")]
+    text = paragraph((clause.label, Face.HEADING), f"　{clause.words}")
+    strips = [*(tie(text) if clause.cases else text)]
     last = len(clause.cases)
     for number, case in enumerate(clause.cases, 1):
         end = "。" if number == last else "；"
         strips += paragraph(f"（{numeral(number)}）{case}{end}")
-    return tie(tuple(strips), lines=2)
+    return strips
 
 
 def _centred(text: str) -> Strip:
