@@ -15,12 +15,14 @@ from sudesk.services import (
     delegate_papers,
     notice_papers,
     quota_papers,
+    request_papers,
     result_papers,
     rules_papers,
 )
 from sudesk.services.slots import Offer, Slot, Source
 
 SOURCES: tuple[Source, ...] = (
+    request_papers.offers,
     quota_papers.offers,
     delegate_papers.offers,
     credentials_papers.offers,

@@ -17,6 +17,9 @@ PROFILE = Profile(
     term_number=6,
     school_year=2026,
     last_congress_on=date(2025, 12, 19),
+    office="实训楼205室",
+    telephone="0000-88880205",
+    contact="学生会秘书处",
 )
 
 
