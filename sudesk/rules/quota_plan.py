@@ -48,7 +48,7 @@ class Part:
 
     ``grade`` is empty where classes of every grade share; ``per_mille`` of ``students`` rounded
     up gave the seats, 0 where they were not found by a percentage; ``floored`` marks a grade that
-    was given its floor before the rest was shared.
+    was given its floor before the rest was shared, ``even`` that every class simply has the same.
     """
 
     grade: str
@@ -56,6 +56,7 @@ class Part:
     sharing: Sharing
     per_mille: int = 0
     floored: bool = False
+    even: bool = False
 
     @property
     def seats(self) -> int:
@@ -177,7 +178,7 @@ def _of_each(plan: Plan, classes: Sequence[Group]) -> list[Part]:
             )
     steps = tuple(Step(group.name, group.size, plan.each, 0, 0) for group in classes)
     students = _students(classes)
-    return [Part("", students, Sharing(plan.each * len(classes), students, steps))]
+    return [Part("", students, Sharing(plan.each * len(classes), students, steps), even=True)]
 
 
 def _of_grades(plan: Plan, classes: Sequence[Group]) -> list[Part]:

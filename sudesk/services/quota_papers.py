@@ -38,7 +38,7 @@ def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
             rows=_rows(quota),
             organisations=_organisations(seating),
             method=_method_words(quota.plan),
-            parts=tuple(_part(part) for part in quota.division.parts if not quota.plan.each),
+            parts=tuple(_part(part) for part in quota.division.parts if not part.even),
             ordinary_share=sharing.ordinary_share(),
         )
 

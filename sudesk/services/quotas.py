@@ -117,6 +117,14 @@ def seated(plan: Plan, classes: tuple[Group, ...], outside: Outside) -> Seating:
     return _seating(quota_plan.divide(plan, classes), classes, outside)
 
 
+def tried(plan: Plan, classes: tuple[Group, ...], outside: Outside) -> Seating | Refused:
+    """Return all seats by a plan, or why they cannot be found so and what to do."""
+    try:
+        return seated(plan, classes, outside)
+    except Refused as refusal:
+        return refusal
+
+
 def fix(session: Session, congress_id: int, wanted: Plan | int) -> Quota:
     """Fix the seats of the classes by a plan, or by a total to be shared, in place of those before.
 

@@ -30,6 +30,15 @@ def tables(session: Session, congress_id: int) -> tuple[TableFile, ...]:
     return tuple(table for table in made if table is not None)
 
 
+def of_paper(session: Session, congress_id: int, key: str) -> TableFile:
+    """Return the table of one paper; raises SudeskError where the paper is not ready."""
+    paper = papers.compose(session, congress_id, key)
+    slot = next(slot for slot in papers.slots(session, congress_id) if slot.key == key)
+    table = _table(session, congress_id, slot)
+    assert table is not None, paper
+    return table
+
+
 def _table(session: Session, congress_id: int, slot: Slot) -> TableFile | None:
     if not slot.ready:
         return None
@@ -86,6 +95,10 @@ def _delegates(paper: DelegateList) -> tuple[str, Rows]:
             row.note,
         ]
         for place, row in enumerate(paper.rows, 1)
+    ]
+    rows += [
+        [place, one.category, one.name, "", "", "", one.unit, one.post, "", one.category]
+        for place, one in enumerate(paper.others, 1)
     ]
     return "序号 代表团 姓名 性别 民族 政治面貌 班级 职务 是否骨干 备注", rows
 

@@ -1,135 +1,135 @@
-"""Beside the quota: the share of 非骨干 by reference, and the seats of every class as bars."""
+"""Beside the quota: the share of 非骨干 by reference, as a figure and a bar with its line."""
 
-from collections import Counter
-from collections.abc import Sequence
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from sudesk.services.delegates import DelegateRow
-from sudesk.services.quotas import Quota, QuotaRow
+from sudesk.rules import quotas
+from sudesk.rules.plan import provision
+from sudesk.services.composition import Composition
+from sudesk.services.quotas import Seating
 from sudesk.terms import Verdict
+from sudesk.ui import brush, theme
 from sudesk.ui.congress.wording import percent
-from sudesk.ui.pieces.bars import Part, ShareBar, StackedBar
-from sudesk.ui.pieces.card import Card, Figure, Line
-from sudesk.ui.pieces.columns import Column, Share
+from sudesk.ui.pieces.bars import ShareBar
+from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.gate import Gate, GateLook
-from sudesk.ui.pieces.table import Table
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.tokens import CAPTION, CARD_PADDING, TABLE
+from sudesk.ui.tokens import CAPTION, FIGURE, TABLE, TypeStyle
 
-PART, WHOLE = 6, 10  # 改革方案二.3, by reference: 非骨干 generally at least 60 %
-REFERENCE = GateLook(
-    Verdict.NOTED,
-    "参照，一般不低于 60%",
-    rule="院级大会的代表中，非学生会骨干一般不低于 60%。对系是参照，不阻止下一步。",
-)
+RULE = "R3"
+BASE = TypeStyle(17, 34, 600)
 
 
-def least_ordinary(total: int) -> int:
-    """Return the least number of 非骨干 among a total that reaches the reference."""
-    return -(-total * PART // WHOLE)
+def reference_words() -> str:
+    """Say the reference: 参照一般不低于 60%."""
+    return f"参照一般不低于 {provision(RULE).figure}%"
+
+
+def ordinary_gate(ordinary: int, total: int) -> GateLook:
+    """Return the gate of so many 非骨干 among a total; it is only ever a reference."""
+    rule = provision(RULE)
+    reached = quotas.reaches_ordinary(ordinary, total)
+    return GateLook(
+        Verdict.ALLOWED if reached else Verdict.NOTED,
+        "达到参照" if reached else "未达到参照",
+        rule.citation,
+        rule=rule.statement,
+        numbers=comparison(ordinary, total),
+        remedy="" if reached else "院级要求，对系是参照，不阻止下一步。",
+    )
+
+
+def comparison(ordinary: int, total: int) -> str:
+    """Say the comparison in whole numbers: 66 × 10 = 660 ≥ 88 × 6 = 528."""
+    part, whole = quotas.ordinary_share()
+    sign = "≥" if quotas.reaches_ordinary(ordinary, total) else "＜"
+    return f"{ordinary} × {whole} = {ordinary * whole} {sign} {total} × {part} = {total * part}"
 
 
 class OrdinaryCard(Card):
     """How many delegates should be, and are, no core members of the union."""
 
     def __init__(self) -> None:
-        self.gate = Gate(REFERENCE)
+        self.gate = Gate(ordinary_gate(0, 0))
         super().__init__("非骨干代表比例", self.gate)
-        self._delegates: Sequence[DelegateRow] = ()
-        self._figure = Figure("0", "")
-        self._bar = ShareBar(thick=12, ink="ok")
+        self._number = Text("0", FIGURE)
+        self._base = Text("", BASE, "ink_2")
+        self._caption = Text("", TABLE, "ink_2")
+        self._bar = ShareBar(thick=14, ink="ok")
+        self._line = _LineLabel()
         self._note = Text("", CAPTION, "ink_2", wrap=True)
-        self.add(self._figure, self._bar, self._note)
+        figures = QHBoxLayout()
+        figures.setSpacing(4)
+        figures.addWidget(self._number)
+        figures.addWidget(self._base)
+        figures.addSpacing(6)
+        figures.addWidget(self._caption, 1)
+        bar = QVBoxLayout()
+        bar.setSpacing(2)
+        bar.addWidget(self._bar)
+        bar.addWidget(self._line)
+        self.body.setSpacing(4)
+        self.body.addLayout(figures)
+        self.body.addLayout(bar)
+        self.body.addWidget(self._note)
 
-    def show_delegates(self, rows: Sequence[DelegateRow]) -> None:
-        """Take those who are entered already."""
-        self._delegates = rows
+    @property
+    def words(self) -> str:
+        """What the card says, for whoever reads it aloud."""
+        return f"{self._number.text()}{self._base.text()} {self._caption.text()}"
 
-    def show_quota(self, quota: Quota) -> None:
-        """Show what a total asks for, or how it stands once delegates are entered."""
-        if self._delegates:
-            self._show_entered(len(self._delegates))
-            return
-        least = least_ordinary(quota.seats)
-        self.gate.show_look(REFERENCE)
-        self._figure.say(str(least), base=f"/{quota.seats}", caption="代表中非骨干一般至少这么多名")
-        self._bar.fill(0, quota.seats, least)
-        self._note.say("各班的分配见下面“其中非骨干”一列，登记代表时标明骨干。")
-
-    def _show_entered(self, total: int) -> None:
-        ordinary = sum(not row.core for row in self._delegates)
-        least = least_ordinary(total)
-        reached = ordinary * WHOLE >= total * PART
-        sign = "≥" if reached else "＜"
-        self.gate.show_look(
-            GateLook(
-                Verdict.ALLOWED if reached else Verdict.NOTED,
-                "达到参照" if reached else "未达到参照",
-                "改革方案二.3",
-                REFERENCE.rule,
-            )
-        )
-        self._figure.say(
-            str(ordinary),
-            base=f"/{total}",
-            caption=f"已登记的代表中非骨干占 {percent(ordinary, total)}，参照一般不低于 60%",
-        )
+    def show_seating(self, seating: Seating, composition: Composition) -> None:
+        """Show what the seats ask for, or how it stands once delegates are entered."""
+        if composition.entered:
+            total, ordinary = composition.entered, composition.ordinary
+            caption = f"{percent(ordinary, total)}，{reference_words()}"
+            note = f"{comparison(ordinary, total)}。院级要求，对系是参照，不阻止下一步。"
+        else:
+            total, ordinary = seating.total, seating.most_ordinary
+            caption = f"席可以由非骨干担任，{reference_words()}"
+            note = self._asked(seating)
+        least = quotas.least_ordinary(total)
+        self.gate.show_look(ordinary_gate(ordinary, total))
+        self._number.say(str(ordinary))
+        self._base.say(f"/{total}")
+        self._caption.say(caption)
         self._bar.fill(ordinary, total, least)
-        self._note.say(
-            f"{ordinary} × {WHOLE} = {ordinary * WHOLE} {sign} {total} × {PART} = "
-            f"{total * PART}。院级要求，对系是参照，不阻止下一步。"
-        )
+        words = f"参照线 {provision(RULE).figure}%，至少 {least} 人"
+        self._line.say(words, least, total)
+        self._note.say(note)
+
+    def _asked(self, seating: Seating) -> str:
+        by_office = seating.outside.ex_officio
+        counted = f"当然代表 {by_office} 人计入骨干。" if by_office else "登记代表时标明骨干。"
+        return f"{comparison(seating.most_ordinary, seating.total)}。{counted}"
 
 
-class SharesCard(Card):
-    """The seats by cohort and by class as bars."""
+class _LineLabel(QWidget):
+    """The words of the line, centred under its tick and kept inside the bar's width."""
 
     def __init__(self) -> None:
-        super().__init__("名额构成", flush=True)
-        self._cohorts = StackedBar()
-        self._most = 1
-        self._table: Table[QuotaRow] = Table(
-            [
-                Column("班级", lambda row: row.class_name),
-                Column("名额", self._seats, 100, share=self._share),
-                Column("名额/人数", self._seats, 80, number=True),
-                Column(
-                    "其中非骨干",
-                    lambda row: f"≥ {row.ordinary}",
-                    84,
-                    number=True,
-                    ink=lambda _: "ink_2",
-                ),
-            ],
-            key=lambda row: row.class_name,
-            sortable=False,
-        )
-        self._table.setMinimumHeight(200)
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(CARD_PADDING - 1, 10, CARD_PADDING - 1, 10)
-        column.setSpacing(6)
-        column.addWidget(Text("按年级", TABLE, "ink_2"))
-        column.addWidget(self._cohorts)
-        self.add(head, Line(), self._table)
-        self.body.setStretch(2, 1)
+        super().__init__()
+        self._text, self._line, self._whole = "", 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_quota(self, quota: Quota) -> None:
-        """Show a quota."""
-        cohorts: Counter[str] = Counter()
-        for row in quota.rows:
-            cohorts[row.cohort] += row.step.seats
-        self._cohorts.fill([Part(_cohort_words(key), cohorts[key]) for key in sorted(cohorts)])
-        self._most = max((row.step.seats for row in quota.rows), default=1)
-        self._table.set_rows(quota.rows)
+    def say(self, text: str, line: int, whole: int) -> None:
+        """Say other words under another tick."""
+        self._text, self._line, self._whole = text, line, whole
+        self.setAccessibleName(text)
+        self.update()
 
-    def _seats(self, row: QuotaRow) -> str:
-        return f"{row.step.seats}/{row.step.size}"
+    def sizeHint(self) -> QSize:
+        """Return one line of caption."""
+        return QSize(160, theme.line_height(CAPTION))
 
-    def _share(self, row: QuotaRow) -> Share:
-        return Share(row.step.seats, self._most, ink="info")
-
-
-def _cohort_words(cohort: str) -> str:
-    return f"{cohort}级" if cohort else "年级未知"
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words."""
+        font = theme.font(CAPTION)
+        width = brush.width_of(self._text, font) + 2
+        middle = self.width() * self._line / self._whole if self._whole else 0.0
+        x = max(0.0, min(self.width() - width, middle - width / 2))
+        box = QRectF(x, 0, width, self.height())
+        with QPainter(self) as painter:
+            centre = Qt.AlignmentFlag.AlignHCenter
+            brush.words(painter, self._text, box, font, theme.colour("ink_2"), centre)

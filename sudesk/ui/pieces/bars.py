@@ -77,10 +77,11 @@ class ShareBar(QWidget):
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a whole: its words and how many."""
+    """A part of a whole: words, number, and its colour where it is not that of its place."""
 
     text: str
     count: int
+    series: int | None = None
 
 
 class StackedBar(QWidget):
@@ -132,17 +133,18 @@ class StackedBar(QWidget):
                 x = right
             painter.setClipping(False)
             places = self._legend_places(self.width())
-            for number, (text, place) in enumerate(zip(self._legend(), places, strict=True)):
+            rows = zip(self._parts, self._legend(), places, strict=True)
+            for number, (part, text, place) in enumerate(rows):
                 row = place.translated(0, height + 6)
                 square = QRectF(row.x(), row.center().y() - 4, 8, 8)
-                brush.frame(painter, square, 2, self._series(number)[0])
+                brush.frame(painter, square, 2, self._series(number, part)[0])
                 words = row.adjusted(13, 0, 2, 0)
                 brush.words(painter, text, words, theme.font(CAPTION), theme.colour("ink_2"))
 
     def _paint_part(
         self, painter: QPainter, number: int, part: Part, box: QRectF, last: bool
     ) -> None:
-        fill, ink = self._series(number)
+        fill, ink = self._series(number, part)
         painter.fillRect(box if last else box.adjusted(0, 0, -2, 0), fill)
         if not last:
             gap = QRectF(box.right() - 2, 0, 2, box.height())
@@ -151,9 +153,9 @@ class StackedBar(QWidget):
         if brush.width_of(str(part.count), font) + 6 < box.width():
             brush.words(painter, str(part.count), box, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
-    def _series(self, number: int) -> tuple[QColor, QColor]:
+    def _series(self, number: int, part: Part) -> tuple[QColor, QColor]:
         worn = theme.colours()
-        place = number % len(worn.series)
+        place = (number if part.series is None else part.series) % len(worn.series)
         return QColor(worn.series[place]), QColor(worn.on_series[place])
 
     def _legend(self) -> list[str]:

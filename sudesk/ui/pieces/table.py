@@ -32,7 +32,7 @@ class _View(QTableView):
     def __init__(self, model: RowModel[R], *, tall: bool, several: bool) -> None:
         super().__init__()
         self._rows = model
-        self._tall = tall
+        self.row = TABLE_ROW_TWO_LINES if tall else TABLE_ROW
         self.head = Head(model, self)
         self.setHorizontalHeader(self.head)
         self.setModel(model)
@@ -56,7 +56,7 @@ class _View(QTableView):
 
     def measure(self) -> None:
         """Give rows and columns their sizes under the setting of font size."""
-        row = theme.px(TABLE_ROW_TWO_LINES if self._tall else TABLE_ROW)
+        row = theme.px(self.row)
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)
         self.head.updateGeometry()
@@ -151,6 +151,15 @@ class Table(QWidget, Generic[R]):
     def set_sums(self, texts: Sequence[str]) -> None:
         """Show the bold row at the foot, one text a column; none hides it."""
         self._sums.say(texts)
+
+    def shrink_rows(self, row: int) -> None:
+        """Give rows another height, where many of them are to be seen at once."""
+        self.view.row = row
+        self.view.measure()
+
+    def show_tools(self, shown: bool) -> None:
+        """Show or hide the line of search box and buttons, where it serves long lists only."""
+        self._tools.setVisible(shown)
 
     def current(self) -> R | None:
         """Return the selected row, the first one of several."""
