@@ -1,15 +1,19 @@
-"""The search of the whole window: students first, then the places where things are done."""
+"""The search of the whole window: students, the places where things are done, the rules."""
 
 from functools import partial
 
+from sudesk.rules.plan import plan
 from sudesk.rules.search import Key
 from sudesk.rules.search import find as matching
 from sudesk.services import roll
 from sudesk.services.roll import StudentRow
 from sudesk.ui import rooms
+from sudesk.ui.congress.rules_tab import RulesTab
 from sudesk.ui.finder import Hit
+from sudesk.ui.page import TabbedPage
 from sudesk.ui.roster import RosterPage
 from sudesk.ui.shell import MainWindow
+from sudesk.ui.words import spaced
 
 MOST_STUDENTS = 7
 
@@ -20,8 +24,10 @@ PLACES = (
     ("名额分配", rooms.CONGRESS, "quotas", "landmark"),
     ("代表登记", rooms.CONGRESS, "delegates", "landmark"),
     ("候选人", rooms.CONGRESS, "candidates", "landmark"),
+    ("公示", rooms.CONGRESS, "notices", "landmark"),
     ("会议签到", rooms.CONGRESS, "sitting", "landmark"),
     ("投票计票", rooms.CONGRESS, "count", "landmark"),
+    ("规则", rooms.CONGRESS, "rules", "landmark"),
     ("文书打印", rooms.PAPERS, "", "file-text"),
     ("上报包", rooms.PACKAGE, "", "send"),
     ("单位名称、届次", rooms.SETTINGS, "department", "settings"),
@@ -46,10 +52,24 @@ def find(window: MainWindow, typed: str) -> list[Hit]:
     ]
     keys = (Key("", title, number) for number, (title, *_) in enumerate(PLACES))
     places = [PLACES[number] for number in matching(keys, typed)]
-    return people + [
+    pages = [
         Hit(title, "页面", icon, partial(window.go, section, tab))
         for title, section, tab, icon in places
     ]
+    provisions = (Key("", one.title, one) for one in plan().provisions)
+    rules = [
+        Hit(spaced(one.title), one.citation, "shield-check", partial(_show_rule, window, one.rule))
+        for one in matching(provisions, typed)
+    ]
+    return people + pages + rules
+
+
+def _show_rule(window: MainWindow, rule: str) -> None:
+    """Show how a rule stands."""
+    window.go(rooms.CONGRESS, "rules")
+    page = window.page
+    if isinstance(page, TabbedPage) and isinstance(page.current, RulesTab):
+        page.current.show_rule(rule)
 
 
 def _show_student(window: MainWindow, row: StudentRow) -> None:

@@ -22,6 +22,7 @@ ROOMS = {
     "election": (CONGRESS, "candidates"),
     "sitting": (CONGRESS, "sitting"),
     "count": (CONGRESS, "count"),
+    "rules": (CONGRESS, "rules"),
     "papers": (PAPERS, ""),
     "package": (PACKAGE, ""),
     "settings": (SETTINGS, ""),

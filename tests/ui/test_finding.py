@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sudesk.services import departments
+from sudesk.ui.congress import CongressPage
+from sudesk.ui.congress.rules_tab import RulesTab
 from sudesk.ui.desk import Desk
 from sudesk.ui.finding import MOST_STUDENTS, PLACES, find
 from sudesk.ui.page import TabbedPage
 from sudesk.ui.preferences import Preferences
 from sudesk.ui.roster import RosterPage
 from sudesk.ui.shell import MainWindow, Section
-from tests.ui.program_scenes import congress_page, found
+from tests.ui.program_scenes import PROFILE, congress_page, found
 
 
 @pytest.fixture
@@ -57,6 +60,22 @@ def test_a_place_is_gone_to(window: MainWindow) -> None:
     assert [hit.text for hit in hits] == ["投票计票"]
     hits[0].go()
     assert isinstance(window.page, TabbedPage)
+
+
+def test_a_rule_is_found_by_its_words(qtbot: QtBot, desk: Desk, preferences: Preferences) -> None:
+    desk.do(departments.save_profile, PROFILE)
+    window = MainWindow(desk, [Section("congress", "大会", "landmark", CongressPage)], preferences)
+    qtbot.addWidget(window)
+    window.show()
+    hits = find(window, "不设助理")
+    assert [(hit.text, hit.place) for hit in hits] == [("不设助理岗位", "改革方案二.4")]
+    hits[0].go()
+    page = window.page
+    assert isinstance(page, TabbedPage)
+    assert isinstance(page.current, RulesTab)
+    chosen = page.current.table.current()
+    assert chosen is not None
+    assert chosen.rule == "B8"
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place[0])

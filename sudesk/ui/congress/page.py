@@ -7,6 +7,7 @@ from sudesk.ui.congress.delegates import DelegatesTab
 from sudesk.ui.congress.notices import NoticesTab
 from sudesk.ui.congress.process import ProcessTab
 from sudesk.ui.congress.quotas import QuotasTab
+from sudesk.ui.congress.rules_tab import RulesTab
 from sudesk.ui.congress.sitting import SittingTab
 from sudesk.ui.count import CountTab
 from sudesk.ui.desk import Desk
@@ -30,6 +31,7 @@ class CongressPage(TabbedPage):
                 Tab("notices", "公示", NoticesTab),
                 Tab("sitting", "会议", SittingTab),
                 Tab("count", "选举", self._make_count),
+                Tab("rules", "规则", RulesTab),
             ],
         )
         self._day = Text("", TABLE, "ink_2")
