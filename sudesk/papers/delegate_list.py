@@ -1,13 +1,13 @@
-"""Paper 5, 代表名册: every delegate with delegation, class and standing."""
+"""Paper 5, 代表名册: every delegate with delegation, class and standing; observers and guests."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from sudesk.papers.base import Congress, Paper
 from sudesk.papers.closing import Signer, signature_row
 from sudesk.papers.pen import MM
-from sudesk.papers.sheet import Flow, tie
+from sudesk.papers.sheet import Flow, Strip, tie
 from sudesk.papers.tables import Column, Row, Table
 from sudesk.papers.titles import caption, title
 from sudesk.papers.words import full_date
@@ -25,6 +25,23 @@ _COLUMNS = (
     Column("是否骨干", 18),
     Column("备注", 17),
 )
+_OTHERS = (
+    Column("序号", 15),
+    Column("类别", 22),
+    Column("姓　名", 40, "name"),
+    Column("单　位", 90, "left"),
+    Column("职　务", 58, "left"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeLine:
+    """An observer or a guest: 列席 or 特邀, name, unit, post."""
+
+    category: str
+    name: str
+    unit: str
+    post: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +61,16 @@ class DelegateRow:
 
 @dataclass(frozen=True, slots=True)
 class DelegateList(Paper):
-    """Paper 5, in the order given."""
+    """Paper 5, in the order given; ``others`` come without a vote and may be none."""
 
     number: ClassVar[int] = 5
-    template: ClassVar[int] = 1
+    template: ClassVar[int] = 2
     name: ClassVar[str] = "代表名册"
 
     congress: Congress
     listed_on: date
     rows: tuple[DelegateRow, ...]
+    others: tuple[AttendeeLine, ...] = ()
 
     def compose(self) -> Flow:
         """Set the list on wide pages, bound at their top."""
@@ -81,6 +99,22 @@ class DelegateList(Paper):
                 caption((f"共{len(self.rows)}人",), (day,), _WIDE),
                 *tie(table.strips(rows), lines=3),
                 signature_row((Signer("代表资格审查组"), Signer("填表人")), _WIDE),
+                *self._attendees(),
             ),
             lying=True,
+        )
+
+    def _attendees(self) -> tuple[Strip, ...]:
+        """Set those without a vote on a page of their own."""
+        if not self.others:
+            return ()
+        heading = title((*self.congress.units, "列席、特邀人员名单"), _WIDE, on_grid=False)
+        rows = [
+            Row((str(number), one.category, one.name, one.unit, one.post))
+            for number, one in enumerate(self.others, start=1)
+        ]
+        return (
+            replace(heading, fresh=True),
+            caption((f"共{len(rows)}人",), (full_date(self.listed_on),), _WIDE),
+            *Table(_OTHERS, 11, 11, 7.4, 8.5, name_size=12).strips(rows),
         )

@@ -23,3 +23,11 @@ def span_of_days(first: date, last: date) -> str:
 def listed(items: Iterable[str]) -> str:
     """Join the items of a list: 张三、李四."""
     return "、".join(items)
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share with its base, rounded half up in integers: 51/92（55.4%）."""
+    if whole == 0:
+        return f"{part}/0"
+    tenths = (part * 2000 + whole) // (2 * whole)
+    return f"{part}/{whole}（{tenths // 10}.{tenths % 10}%）"

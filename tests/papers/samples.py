@@ -1,8 +1,10 @@
 """Papers of one invented congress, as the tests print them."""
 
+from dataclasses import replace
 from datetime import date
 
 from sudesk.papers.attendance_book import AttendanceBook, AttendanceEntry, AttendanceSection
+from sudesk.papers.badges import AttendeeBadges, Badge, DelegateBadges
 from sudesk.papers.ballot_paper import BallotPaper
 from sudesk.papers.base import (
     BallotFigures,
@@ -15,7 +17,9 @@ from sudesk.papers.base import (
 )
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
-from sudesk.papers.delegate_list import DelegateList, DelegateRow
+from sudesk.papers.credentials_report import ClassLine, CredentialsReport, Kind
+from sudesk.papers.delegate_form import DelegateForm, DelegateForms
+from sudesk.papers.delegate_list import AttendeeLine, DelegateList, DelegateRow
 from sudesk.papers.quota_table import (
     OrganisationRow,
     QuotaPart,
@@ -188,7 +192,87 @@ def delegate_list(count: int = 40) -> DelegateList:
             )
             for i in range(count)
         ),
+        (
+            AttendeeLine("列席", "何安", "电商系学生会", "主席"),
+            AttendeeLine("特邀", "欧阳若溪", "共青团澄湖职业技术学院委员会", "办公室副主任"),
+        ),
     )
+
+
+def delegate_forms() -> DelegateForms:
+    """A delegate of a class, and one whom the union sends."""
+    form = DelegateForm(
+        "张喆", "女", "汉族", "共青团员", "2024级", "机电一体化2402班", "机电一体化技术",
+        "202424010001", "学习委员", False, "班级选举", "第一代表团", "2026年5月20日",
+        "无记名投票", ("46", "40", "36"),
+    )  # fmt: skip
+    sent = replace(form, name="陈𬭎", core=True, origin="系学生会推选", by_class=False)
+    return DelegateForms(CONGRESS, (form, sent))
+
+
+def delegate_badges(count: int = 9) -> DelegateBadges:
+    """Cards of rare and plain names, the third one printed again."""
+    return DelegateBadges(
+        CONGRESS,
+        tuple(
+            Badge(
+                "代表证",
+                RARE[i % len(RARE)],
+                "第一代表团",
+                "机电一体化2402班",
+                f"1-{i + 1:02}",
+                f"2024240100{i:02}",
+                i == 2,
+            )
+            for i in range(count)
+        ),
+    )
+
+
+def attendee_badges() -> AttendeeBadges:
+    """An observer and a guest."""
+    return AttendeeBadges(
+        CONGRESS,
+        (
+            Badge("列席证", "何安", "电商系学生会", "主席"),
+            Badge("特邀证", "欧阳若溪", "共青团澄湖职业技术学院委员会", "办公室副主任"),
+        ),
+    )
+
+
+def credentials_report(**changes: object) -> CredentialsReport:
+    """A review of 92 delegates of 30 classes, nothing open."""
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "headcount": 1243,
+        "origins": (("班级代表", 84), ("系学生会代表", 8)),
+        "delegates": 92,
+        "classes": tuple(
+            ClassLine(
+                f"机电一体化24{i:02}班",
+                3,
+                3,
+                date(2026, 5, 20),
+                46 - i,
+                40 - i,
+                "举手表决" if i % 3 == 0 else "无记名投票",
+                i != 4,
+            )
+            for i in range(1, 31)
+        ),
+        "share_words": "三分之二",
+        "over_half": True,
+        "kinds": (
+            Kind("性别", (("男生", 51), ("女生", 41))),
+            Kind("年级", (("2023级", 47), ("2024级", 45)), "各年级、各班级均有代表"),
+        ),
+        "ordinary": "学生会骨干32人，占32/92（34.8%）",
+        "open_points": (),
+        "because": "",
+        "signers": ("张喆", "陈𬭎"),
+        "signed_on": DAY,
+    }
+    return CredentialsReport(**(values | changes))  # type: ignore[arg-type]
 
 
 def attendance_book(count: int = 45, congress: Congress = CONGRESS) -> AttendanceBook:
@@ -232,7 +316,11 @@ def every_paper() -> tuple[Paper, ...]:
     """Each paper once."""
     return (
         quota_table(),
+        delegate_forms(),
         delegate_list(),
+        credentials_report(),
+        delegate_badges(),
+        attendee_badges(),
         attendance_book(),
         ballot_paper(),
         count_report(),

@@ -7,15 +7,16 @@ from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
-from sudesk.services import congresses, papers, prints
+from sudesk.services import badges, congresses, delegate_papers, papers, prints
 from sudesk.services.congresses import CongressView
+from sudesk.services.delegate_papers import CARDS, EACH_SHEET
 from sudesk.services.slots import Slot
 from sudesk.services.writing import write_whole
 from sudesk.ui.desk import Desk, Task
 from sudesk.ui.page import Page
 from sudesk.ui.papers.places import ask_folder, ask_target, open_outside
 from sudesk.ui.papers.preview import Preview
-from sudesk.ui.papers.printer import ask_printer, put_on_paper
+from sudesk.ui.papers.printer import ask_printer, pages_wanted, put_on_paper
 from sudesk.ui.papers.shelf import Shelf
 from sudesk.ui.papers.side import BALLOT
 from sudesk.ui.pieces.empty import Beginning, EmptyState
@@ -38,6 +39,7 @@ class PapersPage(Page):
         self._folder = desk.store.path.parent
         self._lent: QTemporaryDir | None = None
         self._task: Task | None = None
+        self._cards: tuple[int, ...] = ()  # whose delegate cards are being printed
         self.shelf = Shelf()
         self.preview = Preview(desk)
         self.side = self.preview.side
@@ -133,6 +135,7 @@ class PapersPage(Page):
         current = self.preview.page + 1
         printer = ask_printer(self, slot.title, len(paper.sizes), current=current, copies=copies)
         if printer is not None:
+            self._cards = self._cards_on(slot, pages_wanted(printer, len(paper.sizes), current))
             self._begin(f"正在打印{slot.title}")
             self._task = self.desk.work(
                 put_on_paper,
@@ -206,7 +209,25 @@ class PapersPage(Page):
         self.side.keep_busy(busy)
 
     def _tell_printed(self, sheets: int) -> None:
-        self.shell.toast(f"已送往打印机，共 {sheets} 页")
+        words, cards = f"已送往打印机，共 {sheets} 页", self._cards
+        if not cards or self._congress is None:
+            self.shell.toast(words)
+            return
+        congress = self._congress.id
+        self.desk.do(badges.printed, congress, cards)
+        self.shell.toast(
+            f"{words}，{len(cards)} 张代表证记为已打印",
+            lambda: self.desk.do(badges.not_printed, congress, cards),
+        )
+
+    def _cards_on(self, slot: Slot, pages: Sequence[int]) -> tuple[int, ...]:
+        """Return whose delegate cards lie on these pages of a paper, nobody's on another paper."""
+        if slot.number != CARDS or self._congress is None:
+            return ()
+        waiting = self.desk.ask(delegate_papers.waiting_cards, self._congress.id)
+        return tuple(
+            id_ for page in pages for id_ in waiting[page * EACH_SHEET : (page + 1) * EACH_SHEET]
+        )
 
     def _tell_saved(self, target: Path) -> None:
         self._folder = target.parent

@@ -24,7 +24,7 @@ from sudesk.ui.pieces.chip import ChipLook, paint_chip
 from sudesk.ui.tokens import CAPTION, CARD_PADDING, CHIP_HEIGHT, TABLE, TABLE_HEAD, TABLE_ROW, Tone
 
 # When each paper, by its number, is needed.
-TIMES = (("会前", (3, 5)), ("大会当天", (11, 12, 15)), ("会后", (16,)))
+TIMES = (("会前", (1, 2, 3, 4, 5, 6, 7, 8, 9, 32, 33)), ("大会当天", (11, 12, 15)), ("会后", (16,)))
 
 TITLE_AT = 52
 CHIP_AT = 0.54  # of the width

@@ -53,7 +53,7 @@ def put_on_paper(
 
     A stopped job is taken back from the printer as far as the printer allows.
     """
-    numbers = _wanted(printer, len(paper.sizes), current)
+    numbers = pages_wanted(printer, len(paper.sizes), current)
     if not printer.supportsMultipleCopies():
         numbers = numbers * printer.copyCount()
     printer.setFullPage(True)
@@ -74,8 +74,8 @@ def put_on_paper(
     return len(numbers) * (printer.copyCount() if printer.supportsMultipleCopies() else 1)
 
 
-def _wanted(printer: QPrinter, total: int, current: int) -> list[int]:
-    """Return the pages to print, counted from 0."""
+def pages_wanted(printer: QPrinter, total: int, current: int) -> list[int]:
+    """Return the pages that were chosen in the dialog, counted from 0."""
     match printer.printRange():
         case QPrinter.PrintRange.CurrentPage:
             return [current - 1]
