@@ -166,11 +166,12 @@ class OpeningRequest(Paper):
 
 @dataclass(frozen=True, slots=True)
 class Slate:
-    """Who stands in one election, in the order of the ballot, and how the notice went."""
+    """Who stands in one election, in the order of the ballot and in words, and how it was told."""
 
     post: str
     seats: int
     people: tuple[tuple[str, str], ...]  # name and class
+    order: str
     notice: Notice | None
 
 
@@ -179,8 +180,7 @@ class SecondRequest(Paper):
     """二次请示.
 
     ``reply`` quotes the answer to the first request, empty where none was registered.
-    ``delegates`` is None in an assembly; ``reviewed`` tells that their credentials were signed for;
-    ``order`` says how names stand.
+    ``delegates`` is None in an assembly; ``reviewed`` tells that their credentials were signed for.
     """
 
     number: ClassVar[int] = 1
@@ -197,7 +197,6 @@ class SecondRequest(Paper):
     reviewed: bool
     delegates_notice: Notice | None
     slates: tuple[Slate, ...]
-    order: str
     attached: tuple[str, ...]
     signed_on: date
     contact: Contact
@@ -241,7 +240,7 @@ class SecondRequest(Paper):
             strips.extend(
                 paragraph(
                     f"{lead}{slate.post}应选{slate.seats}名，候选人{len(slate.people)}名"
-                    f"（{self.order}）：{people}。{notice}"
+                    f"（{slate.order}）：{people}。{notice}"
                 )
             )
         return tuple(strips)

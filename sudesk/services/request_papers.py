@@ -36,7 +36,6 @@ from sudesk.terms import CongressKind, NoticeKind
 
 NOTHING = ("", "papers")
 KEYS: dict[type[Paper], str] = {OpeningRequest: "1-1", SecondRequest: "1-2"}
-ORDER = "按姓氏笔画为序"
 
 
 def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
@@ -124,12 +123,12 @@ def _second(session: Session, congress: CongressView, department: Profile) -> Se
                 election.post,
                 election.seats,
                 tuple((one.entry.name, one.entry.class_name) for one in election.candidates),
+                election.order,
                 _notice(session, congress, NoticeKind.CANDIDATES, election.id),
             )
             for election in called
             if election.candidates
         ),
-        order=ORDER,
         attached=("代表名册", "代表资格审查报告", *rest) if of_delegates else rest,
         signed_on=_signed_on(session, congress),
         contact=_contact(department),

@@ -27,6 +27,7 @@ from sudesk.papers.quota_table import (
     QuotaStep,
     QuotaTable,
 )
+from sudesk.papers.request import Appointed, Contact, Duty, OpeningRequest, SecondRequest, Slate
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
 from sudesk.terms import CongressKind, NextStep, Outcome
 
@@ -312,9 +313,59 @@ def cover_letter(files: int = 9) -> CoverLetter:
     )
 
 
+def opening_request(**changes: object) -> OpeningRequest:
+    """The first request, a month ahead."""
+    schedule = (
+        Duty("筹备请示", date(2026, 5, 4), date(2026, 5, 6), "秘书"),
+        Duty("代表公示", date(2026, 5, 20), date(2026, 5, 22), "秘书"),
+        Duty("正式大会", date(2026, 6, 5), date(2026, 6, 5), "大会主席团"),
+    )
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "addressee": "智造与管理系党总支",
+        "issuers": ("智造与管理系学生会", "智造与管理系团总支"),
+        "basis": "《学生会组织改革方案》（澄湖委〔2019〕28号）",
+        "last_held": date(2025, 6, 6),
+        "appointed": Appointed(date(2026, 6, 5), "14时", "图书馆报告厅"),
+        "headcount": 412,
+        "seats": 88,
+        "posts": (("学生会主席团", 3),),
+        "top_percent": 30,
+        "schedule": schedule,
+        "attached": ("代表名额分配表",),
+        "signed_on": date(2026, 5, 6),
+        "contact": Contact("王老师", "0000-88880205"),
+    }
+    return OpeningRequest(**(values | changes))  # type: ignore[arg-type]
+
+
+def second_request(**changes: object) -> SecondRequest:
+    """The second request, three working days ahead."""
+    people = (("王一", "机电2401班"), ("李雨桐", "机电2402班"))
+    told = Notice(date(2026, 5, 27), date(2026, 5, 29), 3, "没有收到异议")
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "addressee": "智造与管理系党总支",
+        "issuers": ("智造与管理系学生会", "智造与管理系团总支"),
+        "reply": "经智造与管理系党总支2026年5月8日批复同意（智党〔2026〕3号）",
+        "appointed": Appointed(date(2026, 6, 5), "13时30分", "图书馆报告厅"),
+        "headcount": 412,
+        "delegates": 88,
+        "reviewed": True,
+        "delegates_notice": Notice(date(2026, 5, 20), date(2026, 5, 22), 3, "没有收到异议"),
+        "slates": (Slate("学生会主席团", 1, people, "按姓氏笔画为序", told),),
+        "attached": ("代表名册", "候选人登记表"),
+        "signed_on": date(2026, 6, 2),
+        "contact": Contact("", "0000-88880205"),
+    }
+    return SecondRequest(**(values | changes))  # type: ignore[arg-type]
+
+
 def every_paper() -> tuple[Paper, ...]:
     """Each paper once."""
     return (
+        opening_request(),
+        second_request(),
         quota_table(),
         delegate_forms(),
         delegate_list(),

@@ -18,7 +18,7 @@ def test_voters_are_delegates_or_students() -> None:
 
 @pytest.mark.parametrize("paper", every_paper(), ids=lambda paper: paper.name)
 def test_every_paper_has_its_number_and_cannot_be_changed(paper: Paper) -> None:
-    assert paper.number in {0, 3, 5, 11, 12, 15, 16}
+    assert paper.number in range(34)  # the cover is 0
     assert paper.template >= 1
     with pytest.raises(AttributeError):
         paper.congress = ASSEMBLY  # type: ignore[attr-defined]
