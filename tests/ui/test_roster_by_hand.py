@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sudesk.services import layouts, roll
-from sudesk.sheets.reading import NO_HEADER, Role
+from sudesk.sheets.reading import NO_HEADER, Place, Role
 from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.preferences import Preferences
 from sudesk.ui.roster.by_hand import HeaderDialog
+from sudesk.ui.roster.findings import Bin
 from sudesk.ui.roster.import_page import DONE, ImportPage
 from sudesk.ui.shell import MainWindow
 from tests.ui.roster_scenes import people, reviewed, roster_window, workbook
@@ -85,6 +86,8 @@ def test_a_sheet_that_was_not_recognised_is_pointed_at_until_it_is(
     assert texts(page, 1) == list(ODD)
     assert texts(page, 2) == ["202601030100", "王语桐", HOME]
     assert not page.import_button.isEnabled()
+    (refused,) = page.review.changes.sorted.of([Bin.REFUSED])  # type: ignore[union-attr]
+    assert refused.places == (Place(FILE, SHEET, 1),)
     choose_header(qtbot, page, 1, "第 2 行是表头")
     choose_role(qtbot, page, 0, Role.STUDENT_NO)
     assert said(page)[0] == "还没有找到姓名一列"
@@ -246,3 +249,21 @@ def test_a_column_of_notes_may_be_left_unread(
     assert page.sum_line.sums.waiting == 0
     page.import_button.click()
     assert page.steps.current == DONE
+
+
+def test_a_cover_sheet_does_not_stand_before_the_roster(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    rows = people(HOME, 2026010301)
+    rows[2] = (rows[2][0], "", *rows[2][2:])
+    path = workbook(tmp_path / FILE, rows)
+    book = load_workbook(path)
+    book.create_sheet("说明", 0).append(["请在九月十日前交回"])
+    book.save(path)
+    page = reviewed(qtbot, window, [path])
+    card = page.review.sheets
+    assert card._shown is not None
+    assert [view.sheet for view in card._views[FILE]] == ["说明", SHEET]
+    assert card._shown.sheet == SHEET
+    (refused,) = page.review.changes.sorted.of([Bin.REFUSED])  # type: ignore[union-attr]
+    assert refused.heading == f"{HOME} 第 5 行 许嘉禾"

@@ -152,7 +152,7 @@ class SheetsCard(Card):
         views = self._views.get(file, [])
         if self._shown not in views and views:
             self._offer(views)
-            self._show(views[0])
+            self._show(next((view for view in views if view.unread is None), views[0]))
 
     def _offer(self, views: Sequence[SheetView]) -> None:
         """Offer the sheets of a file where there are several."""

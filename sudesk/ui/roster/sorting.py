@@ -45,7 +45,7 @@ def unsure_names(plan: ImportPlan) -> frozenset[str]:
 def sheet_names(plan: ImportPlan) -> dict[tuple[str, str], str]:
     """Say by which word people know each sheet: its own, or its file's where it stands alone."""
     sheets = [(view.file, view.sheet) for view in plan.reading.sheets]
-    times = Counter(file for file, _ in sheets)
+    times = Counter(view.file for view in plan.reading.sheets if view.unread is None)
     return {(file, sheet): sheet if times[file] > 1 else Path(file).stem for file, sheet in sheets}
 
 
@@ -66,8 +66,14 @@ class _Sorting:
 
     def _refused(self) -> Iterator[Finding]:
         reading = self._reading
-        for _, error in reading.unreadable:
-            yield Finding(Bin.REFUSED, error.what.rstrip("。"), error.why, error.remedy)
+        tops = {
+            view.file: (Place(view.file, view.sheet, view.rows[0].row),)
+            for view in reversed(reading.sheets)
+            if view.rows
+        }
+        for name, error in reading.unreadable:
+            places = tops.get(name, ())
+            yield Finding(Bin.REFUSED, error.what.rstrip("。"), error.why, error.remedy, places)
         disputed = {row.at for dispute in reading.disputes for row in dispute.rows}
         seen: dict[tuple[Place, str | None, str | None], list[Problem]] = {}
         for problem in reading.problems:
