@@ -15,6 +15,7 @@ HOME, ROLL, CONGRESS, PAPERS, PACKAGE, SETTINGS = (
 ROOMS = {
     "roll": (ROLL, ""),
     "congress": (CONGRESS, "process"),
+    "election_rules": (CONGRESS, "election_rules"),
     "quotas": (CONGRESS, "quotas"),
     "delegates": (CONGRESS, "delegates"),
     "candidates": (CONGRESS, "candidates"),

@@ -4,6 +4,7 @@ from sudesk.services import congresses
 from sudesk.ui import words
 from sudesk.ui.congress.candidates import CandidatesTab
 from sudesk.ui.congress.delegates import DelegatesTab
+from sudesk.ui.congress.election_rules import ElectionRulesTab
 from sudesk.ui.congress.notices import NoticesTab
 from sudesk.ui.congress.process import ProcessTab
 from sudesk.ui.congress.quotas import QuotasTab
@@ -25,6 +26,7 @@ class CongressPage(TabbedPage):
             "大会",
             [
                 Tab("process", "进程", ProcessTab),
+                Tab("election_rules", "选举办法", ElectionRulesTab),
                 Tab("quotas", "名额", QuotasTab),
                 Tab("delegates", "代表", DelegatesTab),
                 Tab("candidates", "候选人", CandidatesTab),
