@@ -4,18 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sudesk.sheets import values
+from sudesk.sheets import remarks, values
 from sudesk.sheets.answers import Person, Place, Problem, ProblemKind, Role, Severity
 from sudesk.sheets.asides import Aside, Look, aside_of
 from sudesk.sheets.columns import Group, id_shaped, name_shaped
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value, seen_error
 from sudesk.sheets.numbers import Finding, NumberColumn
-from sudesk.sheets.printable import unprintable
 from sudesk.sheets.words import EXAMPLE_NAMES, FOOTER
 
-_DASHES = re.compile(r"[-—–/\\_.、]*|无|空")
 _NO_NAME = re.compile(r"[-—–/\\_.、*?？]*|待定|暂?无|空缺?|未知|待补|N/A|NULL|null|None|nan")
-_LONGEST_NAME = 50
 _LABELS = (Role.CLASS_NAME, Role.MAJOR, Role.DEPARTMENT)
 _CLEANERS: dict[Role, Callable[[Value], str | None]] = {
     Role.GENDER: values.gender_of,
@@ -131,7 +128,7 @@ class RowReader:
             broken = isinstance(cell, CellError | UnreadFormula)
             found[role] = None if broken else _CLEANERS[role](cell)
             if cell != "" and found[role] is None:
-                findings.extend(_unread(role, cell))
+                findings.extend(remarks.unread(role, cell))
         rest = cells[len(self._roles) :]
         status, ask = values.status_of(rest[0]) if self._has_status else (None, False)
         said = rest[0] if ask else ""
@@ -141,7 +138,7 @@ class RowReader:
                     status, said = leaving, remark
                     break
         if said != "":
-            findings.append(_leaving(values.text_of(said)))
+            findings.append(remarks.leaving(values.text_of(said)))
         return _Facts(
             found.get(Role.GENDER),
             found.get(Role.CLASS_NAME),
@@ -167,18 +164,18 @@ class RowReader:
         name_text, notes = values.name_of(name)
         if isinstance(name, CellError | UnreadFormula):
             name_text = ""
-        is_number = bool(number_text) and not _refuses(findings)
+        is_number = bool(number_text) and not remarks.refuses(findings)
         if not is_number and _are_swapped(number, name):
             return self._swapped(row, cells, number, name)
         aside = aside_of(self._look_at(cells, number_text, is_number, name_text, notes))
         if aside is not None:
             return self._set_aside(row, aside)
-        if _refuses(findings):
+        if remarks.refuses(findings):
             return self._refuse(
                 row, [f for f in findings if f[1] is Severity.ERROR], number_text, name_text
             )
         if isinstance(name, CellError | UnreadFormula):
-            return self._refuse(row, [_broken_name(name)], number_text, "")
+            return self._refuse(row, [remarks.broken_name(name)], number_text, "")
         if not number_text:
             missing = (ProblemKind.MISSING_ID, Severity.ERROR, "没有学号")
             if _NO_NAME.fullmatch(name_text):
@@ -252,7 +249,7 @@ class RowReader:
         text, findings = self._numbers.read(name)
         person, notes = values.name_of(number)
         swap = (ProblemKind.ID_NAME_SWAPPED, Severity.ASK, "学号与姓名填反了，已对调")
-        if _refuses(findings):
+        if remarks.refuses(findings):
             return self._refuse(row, [f for f in findings if f[1] is Severity.ERROR], text, person)
         return self._student(row, cells, text, person, notes, [swap, *findings])
 
@@ -279,7 +276,7 @@ class RowReader:
         leaving = values.leaving_status(notes)
         if leaving and not any(kind is ProblemKind.STATUS_NOT_ACTIVE for kind, _, _ in findings):
             status = leaving
-            findings.append(_leaving(notes))
+            findings.append(remarks.leaving(notes))
         self._look(row, name, findings)
         gender = facts.gender or values.gender_of(notes)
         asks = tuple([kind for kind, severity, _ in findings if severity is Severity.ASK])
@@ -321,7 +318,7 @@ class RowReader:
             findings.append((ProblemKind.STRIKETHROUGH, Severity.INFO, "这一行加了删除线"))
         if row in grid.hidden_rows:
             findings.append((ProblemKind.HIDDEN_ROW, Severity.ASK, "这一行在原表里是隐藏的"))
-        findings.extend(_unsure(name))
+        findings.extend(remarks.unsure(name))
 
     def problem(
         self, row: int, finding: Finding, number: str | None = None, name: str | None = None
@@ -332,20 +329,6 @@ class RowReader:
         whom = f"{name}：" if name else ""
         place = Place(self._file, self._grid.name, shown)
         return Problem(place, kind, severity, f"第{shown}行：{whom}{what}", number, name)
-
-
-def _unsure(name: str) -> list[Finding]:
-    """Return what is odd about the characters of a name: too many, not printable, rare."""
-    kind = ProblemKind.UNSURE_RARE_CHAR
-    if len(name) > _LONGEST_NAME:
-        return [(kind, Severity.ASK, f"姓名有{len(name)}个字，请核对")]
-    if missing := unprintable(name):
-        shown = missing.encode("utf-8", "replace").decode("utf-8")
-        what = f"名字里的“{shown}”（U+{ord(missing):04X}）没有字体能打印，请核对这个字"
-        return [(kind, Severity.INFO, what)]
-    if values.has_rare_character(name):
-        return [(kind, Severity.INFO, "名字里有生僻字，请核对")]
-    return []
 
 
 def _are_swapped(number: Value, name: Value) -> bool:
@@ -360,32 +343,3 @@ def _could_be_name(name: str) -> bool:
     if len(name) > values.LONGEST_NAME or _NO_NAME.fullmatch(name):
         return False
     return any(c.isalpha() for c in name)
-
-
-def _refuses(findings: list[Finding]) -> bool:
-    """Tell whether a finding refuses the row."""
-    return any(severity is Severity.ERROR for _, severity, _ in findings)
-
-
-def _leaving(said: str) -> Finding:
-    """Return the question whether one who is not simply studying counts."""
-    what = f"学籍状态为“{said}”，请确认是否计入"
-    return ProblemKind.STATUS_NOT_ACTIVE, Severity.ASK, what
-
-
-def _broken_name(cell: Value) -> Finding:
-    """Return the finding for a name that the spreadsheet could not compute."""
-    if isinstance(cell, UnreadFormula):
-        return ProblemKind.FORMULA_UNREAD, Severity.ERROR, "姓名一格是没有结果的公式"
-    return ProblemKind.ERROR_CELL, Severity.ERROR, f"姓名一格是错误值{cell}"
-
-
-def _unread(role: Role, cell: Value) -> list[Finding]:
-    """Return what is to be said of a kept cell that gave nothing."""
-    if isinstance(cell, CellError):
-        return [(ProblemKind.ERROR_CELL, Severity.ASK, f"{role.label}一格是错误值{cell}")]
-    if isinstance(cell, UnreadFormula):
-        return [(ProblemKind.FORMULA_UNREAD, Severity.ASK, f"{role.label}一格是没有结果的公式")]
-    if role is Role.GENDER and not _DASHES.fullmatch(values.text_of(cell)):
-        return [(ProblemKind.BAD_GENDER, Severity.ASK, f"性别写作“{values.text_of(cell)}”")]
-    return []
