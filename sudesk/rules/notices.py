@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from sudesk.rules.law import Ruling
+from sudesk.rules.law import Ruling, by_plan
 from sudesk.terms import Verdict
 
-RULE, CITATION = "B3", "改革方案二.7"
+RULE = "B3"
 VISIBLE_DIGITS = 2
 
 
@@ -19,10 +19,10 @@ def long_enough(worked: int, promised: int) -> Ruling:
     """Say whether a notice hangs as many working days as promised (rule B3)."""
     if worked >= promised:
         sentence = f"公示{worked}个工作日，不少于规定的{promised}个"
-        return Ruling(RULE, CITATION, Verdict.ALLOWED, sentence)
+        return by_plan(RULE, Verdict.ALLOWED, sentence)
     sentence = f"公示只有{worked}个工作日，少于规定的{promised}个"
     remedy = "请推后截止日期；确需缩短的，由负责人署名说明理由。"
-    return Ruling(RULE, CITATION, Verdict.BLOCKED, sentence, remedy)
+    return by_plan(RULE, Verdict.BLOCKED, sentence, remedy)
 
 
 def run_out(name: str, today: date, until: date, pending: int) -> Ruling:
@@ -34,7 +34,7 @@ def run_out(name: str, today: date, until: date, pending: int) -> Ruling:
         sentence = f"{name}有{pending}件异议还没有处理"
         return _blocked(sentence, "请先在“公示”中写明处理结果。")
     sentence = f"{name}已于{until.month}月{until.day}日期满，没有未处理的异议"
-    return Ruling(RULE, CITATION, Verdict.ALLOWED, sentence)
+    return by_plan(RULE, Verdict.ALLOWED, sentence)
 
 
 def missing(name: str) -> Ruling:
@@ -68,4 +68,4 @@ def masked_numbers(people: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _blocked(sentence: str, remedy: str) -> Ruling:
-    return Ruling(RULE, CITATION, Verdict.BLOCKED, sentence, remedy)
+    return by_plan(RULE, Verdict.BLOCKED, sentence, remedy)

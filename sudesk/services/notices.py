@@ -14,6 +14,7 @@ from sudesk.models.store import at
 from sudesk.models.tables import Election
 from sudesk.rules import notices as rules
 from sudesk.rules.law import Ruling
+from sudesk.rules.plan import provision
 from sudesk.services.calendar import calendar
 from sudesk.services.listings import Listed, masked
 from sudesk.services.listings import listing as listing_of
@@ -194,7 +195,7 @@ def take_down(session: Session, notice_id: int, on: date) -> None:
     if on <= row.until_on:
         raise Refused(
             f"公示到{row.until_on.month}月{row.until_on.day}日为止，还不能撤下。",
-            f"依据：{rules.CITATION}。",
+            f"依据：{provision(rules.RULE).citation}。",
             "确需提前结束的，请登记缩短公示。",
         )
     row.taken_down_on = on

@@ -14,7 +14,7 @@ from sudesk.rules import meeting
 from sudesk.rules.clauses import share_words
 from sudesk.rules.countfile import parse_rule
 from sudesk.rules.voting import Base, Rule, fraction_words
-from sudesk.services import counting, departments, elections, rounds
+from sudesk.services import counting, departments, elections, rounds, rulings
 from sudesk.services.congresses import CongressView
 from sudesk.services.departments import Names
 from sudesk.services.elections import ElectionView
@@ -126,7 +126,10 @@ def result_report(
         signed_on=_day(held[-1][2]),
         candidate_words=_candidate_words([election for election, one, _ in held]),
         attachments=attachments,
-        notes=tuple(note for election in _once(held) for note in _decisions(election)),
+        notes=(
+            *(note for election in _once(held) for note in _decisions(election)),
+            *rulings.decisions(session, congress.id),
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from sudesk.rules.law import Ruling
-from sudesk.rules.plan import Provision, plan
+from sudesk.rules.plan import Provision, plan, provision
 from sudesk.services import (
     congresses,
     election_rules,
@@ -138,6 +138,15 @@ def standings(session: Session) -> tuple[Standing, ...]:
     )
 
 
+def decisions(session: Session, congress_id: int) -> tuple[str, ...]:
+    """Return for papers who answers for which rule that was passed, and why."""
+    return tuple(
+        f"{provision(one.rule).citation}“{provision(one.rule).title}”："
+        f"{_about(session, one.subject)}由{one.passed_by}署名决定通过，理由：{one.because}"
+        for one in passages.passages(session, congress_id)
+    )
+
+
 def contradictions(session: Session) -> tuple[Settled, ...]:
     """Return where the plan says two things, with what this department has chosen."""
     congress = congresses.current(session)
@@ -167,7 +176,7 @@ def _standing(
     subject = SUBJECTS.get(rule, WHOLE)
     own = [one for one in given if one.rule == rule]
     return Standing(
-        plan().provision(rule),
+        provision(rule),
         group,
         _worst(found),
         found,

@@ -53,6 +53,14 @@ def test_a_named_person_makes_a_warning_a_note_until_taken_back(short):
     assert standings(short)["B1"] == before
 
 
+def test_papers_say_who_answers_for_what(short):
+    assert short.ask(rulings.decisions, short.congress) == ()
+    short.do(passages.pass_gate, short.congress, "B1", "agenda", "李老师", "意见另行征求")
+    assert short.ask(rulings.decisions, short.congress) == (
+        "改革方案二.3“大会完成四项任务”：大会议程由李老师署名决定通过，理由：意见另行征求",
+    )
+
+
 def test_a_passage_for_something_else_leaves_the_warning(short):
     short.do(passages.pass_gate, short.congress, "B1", "congress", "李老师", "另行征求")
     one = standings(short)["B1"]

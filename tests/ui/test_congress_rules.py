@@ -1,5 +1,7 @@
 """The tab 规则: every rule with its verdict, filtered, explained, passed by name, exported."""
 
+from datetime import datetime
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -160,6 +162,16 @@ def test_the_contradiction_leads_to_the_election_rules(qtbot, desk, monkeypatch)
     (link,) = tab.contradictions.findChildren(Button)
     link.click()
     assert stage.went == [ROOMS["election_rules"]]
+
+
+def test_what_is_overdue_asks_for_no_name(qtbot, desk):
+    convened(desk, CongressKind.ASSEMBLY, SMALL)
+    desk.store.clock = lambda: datetime(2027, 12, 19)
+    tab, _ = shown(qtbot, desk, "rules")
+    tab.show_rule("D2")
+    assert tab.card.gate.look.text == "逾期"
+    assert "已过 1 天" in words_of(tab.card)
+    assert not tab.card.sign.isVisible()
 
 
 def test_many_findings_are_cut_and_counted(qtbot, desk, monkeypatch):

@@ -29,6 +29,7 @@ CHIPS = {
     Verdict.NOTED: ChipLook("提示", Tone.INFO, "info"),
     Verdict.ALLOWED: ChipLook("符合", Tone.OK, "check"),
 }
+OVERDUE = ChipLook("逾期", Tone.WARN, "triangle-alert")  # a due date warns and asks for no name
 SIGNED = ChipLook("署名通过", Tone.INFO, "badge-check")
 GRADE_TONE = {
     Grade.HARD: Tone.ACCENT,
@@ -58,6 +59,8 @@ MOST = 8  # findings shown one by one
 
 def chip_of(one: Standing) -> ChipLook:
     """Return how a rule stands."""
+    if one.verdict is Verdict.WARNED and not one.may_pass:
+        return OVERDUE
     return SIGNED if one.whole and one.verdict is Verdict.NOTED else CHIPS[one.verdict]
 
 

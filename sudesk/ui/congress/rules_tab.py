@@ -27,7 +27,7 @@ RIGHT_WIDTH = 404
 FILTERS: tuple[tuple[str, Verdict | None], ...] = (
     ("全部", None),
     ("还不能", Verdict.BLOCKED),
-    ("须说明", Verdict.WARNED),
+    ("警示", Verdict.WARNED),
     ("提示", Verdict.NOTED),
     ("符合", Verdict.ALLOWED),
 )
