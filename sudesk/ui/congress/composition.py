@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sudesk.rules import quotas
 from sudesk.services import composition
-from sudesk.services.composition import Check, Composition, Share
+from sudesk.services.composition import Check, Composition
 from sudesk.services.composition import Kind as KindOf
 from sudesk.services.congresses import Entry
 from sudesk.services.delegates import DelegateRow
@@ -35,7 +35,8 @@ SERIES = {
     composition.HAN: 0,
     composition.MINORITY: 2,
 }
-Row = tuple[str, Share, int, int]
+SMALL_ROW = 28
+Row = tuple[str, str, int, int, int, int]  # kind, value, delegates n/N, students n/N
 
 
 class CompositionCard(Card):
@@ -152,7 +153,10 @@ class CompositionCard(Card):
             parts = [Part(share.text, share.count, SERIES.get(share.text)) for share in kind.shares]
             self._bars[kind.name].fill(parts)
             self._beside[kind.name].say(kind.remark)
-            rows += [(kind.name, share, kind.whole, kind.students) for share in kind.shares]
+            rows += [
+                (kind.name, share.text, share.count, kind.whole, share.students, kind.students)
+                for share in kind.shares
+            ]
         self._table.set_rows(rows)
 
 
@@ -190,20 +194,22 @@ class _CheckLine(QWidget):
 
 
 def _table() -> Table[Row]:
-    return Table(
+    table: Table[Row] = Table(
         [
             Column("项目", lambda row: row[0], 72, ink=lambda _: "ink_2"),
-            Column("", lambda row: row[1].text),
-            Column("代表", lambda row: f"{row[1].count}/{row[2]}", 66, number=True),
-            Column("占比", lambda row: percent(row[1].count, row[2]), 62, number=True),
+            Column("", lambda row: row[1]),
+            Column("代表", lambda row: f"{row[2]}/{row[3]}", 66, number=True),
+            Column("占比", lambda row: percent(row[2], row[3]), 62, number=True),
             Column(
                 "学生",
-                lambda row: percent(row[1].students, row[3]),
+                lambda row: percent(row[4], row[5]),
                 62,
                 number=True,
                 ink=lambda _: "ink_2",
             ),
         ],
-        key=lambda row: (row[0], row[1].text),
+        key=lambda row: row[:2],
         sortable=False,
     )
+    table.shrink_rows(SMALL_ROW)
+    return table

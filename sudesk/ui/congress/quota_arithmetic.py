@@ -18,8 +18,10 @@ from sudesk.ui.pieces.table import Table
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import CARD_PADDING, TABLE, TABLE_HEAD, TABLE_ROW, Ink, Tone
 
-FEW, MANY, LONG = 9, 12, 15  # rows at their usual height; rows seen at once; a list to search in
+# Rows at their usual height, rows seen at once, rows of a list that is searched in.
+FEW, FEW_BY_PARTS, MANY, LONG = 9, 6, 12, 15
 SMALL_ROW = 28
+NAMED = 6  # remainder seats whose classes are named one by one
 UNBOUNDED = 16777215  # Qt's own word for no bound
 
 
@@ -40,7 +42,8 @@ class ArithmeticTable(Table[QuotaRow]):
     def show_quota(self, quota: Quota) -> None:
         """Show a quota."""
         number = len(quota.rows)
-        self.shrink_rows(TABLE_ROW if number <= FEW else SMALL_ROW)
+        by_parts = len(quota.division.parts) > 1  # its figures and steps take more lines
+        self.shrink_rows(SMALL_ROW if number > (FEW_BY_PARTS if by_parts else FEW) else TABLE_ROW)
         seen = min(number, MANY) * theme.px(self.view.row)
         height = theme.px(TABLE_HEAD) + seen + theme.px(TABLE_ROW)
         self.setMinimumHeight(height)
@@ -142,12 +145,13 @@ def _shared(part: Part, seats: int) -> list[str]:
     if shared.lifted:
         names = "、".join(step.name for step in shared.lifted)
         first = f"{names}不足 {MINIMUM} 席，先各给 {MINIMUM} 席；其余 {first}"
-    winners = "、".join(step.name for step in shared.winners)
-    last = f"余数从大到小各补 1 席：{winners}，" if winners else "没有余数席位，"
-    if not winners:
-        return [first, f"{last}合计恰为 {seats} 席。"]
+    if not left:
+        return [first, f"没有余数席位，合计恰为 {seats} 席。"]
+    winners = "、".join(step.name for step in shared.winners[:NAMED])
+    if left > NAMED:
+        winners += f"等 {left} 个班，次序见“再给余数大的”一列"
     second = f"先取整数部分，共给出 {whole} 席，还剩 {left} 席。"
-    return [first, second, f"{last}合计恰为 {seats} 席。"]
+    return [first, second, f"余数从大到小各补 1 席：{winners}，合计恰为 {seats} 席。"]
 
 
 def _by_grades(quota: Quota) -> list[str]:
@@ -185,12 +189,12 @@ def _columns() -> list[Column[QuotaRow]]:
         Column(
             "人数",
             lambda row: str(row.step.size),
-            60,
+            56,
             number=True,
             sort=lambda row: row.step.size,
         ),
         Column("按比例应得", _exact, 172, number=True, ink=lambda _: "ink_2"),
-        Column("先给整数", _whole, 82, number=True),
+        Column("先给整数", _whole, 76, number=True),
         Column(
             "余数",
             _remainder,
@@ -203,7 +207,7 @@ def _columns() -> list[Column[QuotaRow]]:
         Column(
             "名额",
             lambda row: str(row.step.seats),
-            60,
+            56,
             number=True,
             strong=True,
             sort=lambda row: row.step.seats,

@@ -69,7 +69,7 @@ class OrdinaryCard(Card):
         bar.setSpacing(2)
         bar.addWidget(self._bar)
         bar.addWidget(self._line)
-        self.body.setSpacing(4)
+        self.body.setSpacing(2)
         self.body.addLayout(figures)
         self.body.addLayout(bar)
         self.body.addWidget(self._note)

@@ -30,7 +30,7 @@ from sudesk.ui.pieces.text import Text
 from sudesk.ui.pieces.two_columns import TwoColumns
 from sudesk.ui.rooms import open_room
 from sudesk.ui.roster.dropping import ask_target
-from sudesk.ui.tokens import CARD_PADDING, TABLE, Tone
+from sudesk.ui.tokens import CAPTION, CARD_PADDING, TABLE, Tone
 
 RIGHT_WIDTH = 430
 
@@ -59,7 +59,7 @@ class QuotasTab(CongressTab):
         self.print = Button("打印名额分配表", self._print, icon="printer")
         self.export = Button("导出", self._ask_where, icon="download")
         self.fix = Button("定下名额", self._fix, kind=Kind.PRIMARY)
-        self.reason = Text("", TABLE, "ink_3", wrap=True, align=Qt.AlignmentFlag.AlignRight)
+        self.reason = Text("", CAPTION, "ink_3", wrap=True, align=Qt.AlignmentFlag.AlignRight)
         self.primary = self.fix
         self._build()
         self.inputs.changed.connect(self._try_out)
@@ -97,12 +97,12 @@ class QuotasTab(CongressTab):
         columns.left.addWidget(card, 1)
         columns.right.addWidget(self.ordinary)
         columns.right.addWidget(self.composition, 1)
-        columns.right.addWidget(self.reason)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.print)
         acts.addWidget(self.export)
-        acts.addStretch(1)
+        acts.addWidget(self.reason, 1)
+        acts.addStretch(0)
         acts.addWidget(self.fix)
         columns.right.addLayout(acts)
         self.rows.addWidget(columns, 1)
@@ -161,13 +161,14 @@ class QuotasTab(CongressTab):
             self.reason.say(self._why_not(tried))
             self.fix.setEnabled(not self.reason.text())
         self.fix.setAccessibleDescription(self.reason.text())
-        self.reason.setVisible(bool(self.reason.text()))
+        # The reason stands beside the button it greys; there is no room for all three.
+        self.export.setVisible(not self.reason.text())
 
     def _why_not(self, tried: Seating | None) -> str:
         if tried is None:
-            return "先按左边的提示改好，再定名额"
+            return "请先按左边的提示改好"
         if self._standing:
-            return f"已登记代表 {self._standing} 名，要改名额请先在“代表”中移出"
+            return f"已登记代表 {self._standing} 名，先在“代表”中移出才能改"
         return ""
 
     def _show_state(self) -> None:
