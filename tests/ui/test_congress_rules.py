@@ -58,7 +58,7 @@ def test_every_rule_is_listed_before_there_is_a_congress(qtbot, desk):
 def test_every_place_where_something_is_done_has_its_word_and_its_page():
     rooms = set(rulings.ROOMS.values())
     assert rooms == set(PLACES)
-    assert rooms - {"election_rules"} <= set(ROOMS)
+    assert rooms <= set(ROOMS)
 
 
 def test_filters_count_and_show_a_verdict(warned):
@@ -154,8 +154,7 @@ def test_enter_and_button_lead_to_where_it_is_done(qtbot, desk):
     assert not tab.card.go.isVisible()
 
 
-def test_the_contradiction_leads_to_the_election_rules(qtbot, desk, monkeypatch):
-    monkeypatch.setitem(ROOMS, "election_rules", ("congress", "election_rules"))
+def test_the_contradiction_leads_to_the_election_rules(qtbot, desk):
     convened(desk, CongressKind.ASSEMBLY, SMALL)
     tab, stage = shown(qtbot, desk, "rules")
     assert "先选主席团，再从当选人中选主席" in words_of(tab.contradictions)

@@ -20,7 +20,7 @@ from sudesk.ui.pieces.gate import VERDICT_ICON, Gate, GateLook, RuleLabel
 from sudesk.ui.pieces.icon import IconMark
 from sudesk.ui.pieces.input import Field, Input
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.rooms import ROOMS, open_room
+from sudesk.ui.rooms import open_room
 from sudesk.ui.tokens import BODY, LEAD, TABLE, Ink, Tone
 
 CHIPS = {
@@ -104,12 +104,11 @@ class RuleCard(Card):
         self._remedy.say(one.ruling.remedy, "怎么办　")
         self._remedy.setVisible(bool(one.ruling.remedy))
         self.passed.show_lines([self._signed(each) for each in one.passed])
-        leads = one.room in ROOMS
-        self.go.rename(f"去“{PLACES[one.room]}”" if leads else "")
-        self.go.setVisible(leads)
+        self.go.rename(f"去“{PLACES[one.room]}”" if one.room else "")
+        self.go.setVisible(bool(one.room))
         self.sign.setVisible(one.may_pass)
         if self._foot is not None:
-            self._foot.setVisible(leads or one.may_pass)
+            self._foot.setVisible(bool(one.room) or one.may_pass)
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -207,7 +206,7 @@ class ContradictionsCard(Card):
         column.addWidget(Text(one.settled, TABLE, lead="怎么定　", wrap=True))
         if one.chosen:
             column.addWidget(Text(one.chosen, TABLE, lead="现在定　", wrap=True))
-        if one.room in ROOMS:
+        if one.room:
             link = Button(
                 f"看“{PLACES[one.room]}”",
                 partial(self._open, one.room),

@@ -19,7 +19,7 @@ from sudesk.ui.pieces.columns import Column
 from sudesk.ui.pieces.input import Select
 from sudesk.ui.pieces.table import Grid, Table
 from sudesk.ui.pieces.two_columns import TwoColumns
-from sudesk.ui.rooms import ROOMS, open_room
+from sudesk.ui.rooms import open_room
 from sudesk.ui.roster.dropping import ask_target
 from sudesk.ui.tokens import PAGE_MARGIN_Y, Ink
 
@@ -130,7 +130,7 @@ class RulesTab(Page):
         self.card.show_standing(self.table.current())
 
     def _open(self, one: Standing) -> None:
-        if one.room in ROOMS:
+        if one.room:
             open_room(self.shell, one.room)
 
     def _export(self, _: Grid) -> None:
