@@ -31,6 +31,7 @@ PLACES = (
     ("文书打印", rooms.PAPERS, "", "file-text"),
     ("上报包", rooms.PACKAGE, "", "send"),
     ("单位名称、届次", rooms.SETTINGS, "department", "settings"),
+    ("节假日、工作日", rooms.SETTINGS, "holidays", "settings"),
     ("外观、字号", rooms.SETTINGS, "look", "settings"),
     ("文件与备份", rooms.SETTINGS, "file", "settings"),
     ("操作记录", rooms.SETTINGS, "journal", "settings"),

@@ -133,6 +133,19 @@ def test_what_is_being_written_outlives_other_acts(window: MainWindow) -> None:
     assert form.names.names.party == "会计系党委"
 
 
+def test_the_office_is_kept_and_a_personal_number_told(window: MainWindow) -> None:
+    form = department(window)
+    form.contact.office.setText("实训楼205室")
+    form.contact.telephone.setText("138 0000 0000")
+    assert "个人手机号" in form.contact._telephone.error
+    form.contact.telephone.setText("0000-88880205")
+    assert not form.contact._telephone.error
+    form.save.click()
+    kept = form.desk.ask(departments.founded)
+    assert (kept.office, kept.telephone, kept.contact) == ("实训楼205室", "0000-88880205", "")
+    assert not form.save.isEnabled()
+
+
 def test_a_file_without_names_is_given_them(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
     with Store.create(tmp_path / "新.sudesk") as store:
         form = DepartmentTab(Desk(store))

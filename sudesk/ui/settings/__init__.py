@@ -1,4 +1,4 @@
-"""The settings: the department's names, the look of the window, the file, its journal."""
+"""The settings: the department, the holidays, the look of the window, the file, its journal."""
 
 from sudesk.ui.desk import Desk
 from sudesk.ui.office import Office
@@ -6,12 +6,13 @@ from sudesk.ui.page import Page, Tab, TabbedPage
 from sudesk.ui.settings.about import AboutTab
 from sudesk.ui.settings.department import DepartmentTab
 from sudesk.ui.settings.file import FileTab
+from sudesk.ui.settings.holidays import HolidaysTab
 from sudesk.ui.settings.journal import JournalTab
 from sudesk.ui.settings.look import LookTab
 
 
 class SettingsPage(TabbedPage):
-    """Five tabs; ``office`` is the program, which opens files and wears looks."""
+    """Six tabs; ``office`` is the program, which opens files and wears looks."""
 
     def __init__(self, desk: Desk, office: Office) -> None:
         def look(desk: Desk) -> Page:
@@ -25,6 +26,7 @@ class SettingsPage(TabbedPage):
             "设置",
             [
                 Tab("department", "本系", DepartmentTab),
+                Tab("holidays", "节假日", HolidaysTab),
                 Tab("look", "外观", look),
                 Tab("file", "文件与备份", file),
                 Tab("journal", "操作记录", JournalTab),

@@ -1,4 +1,4 @@
-"""The tab of the department: its names as on the seals, its term, the school year."""
+"""The tab of the department: its names as on the seals, its term, whom its papers name."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.pieces.two_columns import TwoColumns
+from sudesk.ui.settings.contact import ContactForm
 from sudesk.ui.tokens import CAPTION
 
 
@@ -21,6 +22,7 @@ class DepartmentTab(Page):
         super().__init__(desk)
         self.names = NamesForm()
         self.term = TermForm(desk.store.clock().date())
+        self.contact = ContactForm()
         self.save = Button("保存修改", self._save, kind=Kind.PRIMARY, icon="save", key="Ctrl+S")
         self.drop = Button("放弃修改", self._drop, kind=Kind.QUIET)
         self.primary = self.save
@@ -34,12 +36,16 @@ class DepartmentTab(Page):
         columns = TwoColumns(440)
         columns.left.addWidget(names)
         columns.left.addStretch(1)
+        contact = Card("办公联系方式", caption="请示和公示上要印，可以以后再填")
+        contact.add(self.contact)
         columns.right.addWidget(term)
+        columns.right.addWidget(contact)
         columns.right.addStretch(1)
         self.body.addWidget(columns)
         self.set_foot(self._state, self.drop, self.save, stretch_after=1)
         self.names.changed.connect(self._compare)
         self.term.changed.connect(self._compare)
+        self.contact.changed.connect(self._compare)
 
     def refresh(self) -> None:
         """Show what the file says, unless something is being changed."""
@@ -56,11 +62,14 @@ class DepartmentTab(Page):
             self.term.show_term(
                 self._kept.term_number, self._kept.school_year, self._kept.last_congress_on
             )
+            self.contact.show_profile(self._kept)
         self._compare()
 
     def _written(self) -> Profile:
         form = self.term
-        return Profile(self.names.names, form.term.value(), form.school_year, form.last_congress_on)
+        return self.contact.written_into(
+            Profile(self.names.names, form.term.value(), form.school_year, form.last_congress_on)
+        )
 
     def _compare(self) -> None:
         changed = self._written() != self._kept
