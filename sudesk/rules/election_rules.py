@@ -147,7 +147,7 @@ class Terms:
     line: Majority = HALF
     tie: TieRule = TieRule.RE_BALLOT
     shortfall: ShortfallRule = ShortfallRule.SECOND_BALLOT
-    counting: CountingWay = CountingWay.TWICE
+    counting: CountingWay = CountingWay.ONE_TELLER
     procedure: Share = Share(1, 2, False)
     procedure_by: VoteForm = VoteForm.HANDS
     charter: Share = Share(2, 3, True)
@@ -195,6 +195,7 @@ PRESETS = (
             margin=Margin(1, 20),
             scrutineers=(3, 4),
             tellers=2,
+            counting=CountingWay.TWICE,
             voids=frozenset(VoidReason),
             line=Majority(Base.ENTITLED),
             procedure=Share(2, 3, True),
@@ -242,6 +243,10 @@ def mistakes(terms: Terms) -> tuple[str, ...]:
         (not 1 <= terms.notice_days <= MOST_DAYS, f"公示期应为1至{MOST_DAYS}个工作日"),
         (not 1 <= few <= many <= MOST_OFFICIALS, "监票人的最少人数不能多于最多人数，至少1名"),
         (not 1 <= terms.tellers <= MOST_OFFICIALS, f"计票人应为1至{MOST_OFFICIALS}名"),
+        (
+            terms.counting is not CountingWay.ONE_TELLER and terms.tellers < 2,
+            "两名计票人各录一遍的，计票人应至少2名",
+        ),
         (VoidReason.OVERVOTE not in terms.voids, f"{VoidReason.OVERVOTE.label}的选票总是无效"),
     ]
     return tuple(words for wrong, words in told if wrong)

@@ -9,6 +9,7 @@ from sudesk.rules import election_rules
 from sudesk.rules.election_rules import (
     DEFAULTS,
     PRESETS,
+    CountingWay,
     Margin,
     MarkStyle,
     Share,
@@ -84,6 +85,7 @@ def test_presets_hold_and_differ():
         ({"scrutineers": (3, 2)}, "监票人"),
         ({"scrutineers": (0, 2)}, "监票人"),
         ({"tellers": 0}, "计票人"),
+        ({"tellers": 1, "counting": CountingWay.TWICE}, "计票人应至少2名"),
         ({"voids": frozenset()}, "总是无效"),
     ],
 )

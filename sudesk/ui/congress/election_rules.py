@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sudesk.rules.election_rules import Terms
+from sudesk.rules.election_rules import Terms, mistakes
 from sudesk.services import adoption, election_rules, elections, sittings
 from sudesk.services.congresses import CongressView
 from sudesk.services.election_rules import RulesState, RulesView, Version, Vote
 from sudesk.services.elections import ElectionView
+from sudesk.ui import words
 from sudesk.ui.congress.adoption_dialog import AdoptionDialog
 from sudesk.ui.congress.rules_form import RulesForm
 from sudesk.ui.congress.rules_preview import RulesPreview
@@ -107,7 +108,8 @@ class ElectionRulesTab(CongressTab):
             return
         terms: Terms = self.form.terms
         self.preview.show_terms(terms, self.congress.kind, self._due, self._called)
-        self._saving.block("" if self.unsaved else "没有改动")
+        wrong = next(iter(mistakes(terms)), "")
+        self._saving.block(words.spaced(wrong) if self.unsaved else "没有改动")
         reason = "请先保存改动" if self.unsaved else ""
         if self._found.state is RulesState.REVISING and self._found.ballots_out:
             reason = "选票已经发出"

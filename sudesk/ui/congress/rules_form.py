@@ -100,8 +100,9 @@ class Row(QWidget):
         aside.setFixedSize(theme.px(ASIDE), theme.px(INPUT_HEIGHT))
         beside = QHBoxLayout(aside)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self._same)
-        beside.addWidget(self.undo)
+        left = Qt.AlignmentFlag.AlignLeft
+        beside.addWidget(self._same, 0, left)
+        beside.addWidget(self.undo, 0, left)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -120,8 +121,8 @@ class Row(QWidget):
         self.editor.show_chosen(value)
         self.editor.setEnabled(editable)
         changed = value != self._default
-        self._same.setVisible(not changed)
-        self._same.colour("ink_3")
+        self._same.say("已改" if changed else "默认")
+        self._same.setVisible(not (changed and editable))
         self.undo.setVisible(changed and editable)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -132,6 +133,7 @@ class Row(QWidget):
 
     def _tell(self) -> None:
         changed = self.editor.chosen != self._default
+        self._same.say("默认")
         self._same.setVisible(not changed)
         self.undo.setVisible(changed)
         self.touched.emit(self.name)
