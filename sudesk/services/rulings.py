@@ -58,9 +58,10 @@ ROOMS = {
     "R5": "delegates",
     "R6": "election_rules",
 }
-# What a passage of a rule as a whole is given for, and how it is called.
+# What a passage of a rule as a whole is given for, how that is called, and in what is counted.
 WHOLE = "congress"
 SUBJECTS = {"B1": "agenda"}
+UNITS = {"B2": "名候选人", "B3": "份名单", "B8": "个职务"}
 ABOUT = {WHOLE: "本次大会", "agenda": "大会议程"}
 
 
@@ -178,7 +179,7 @@ def _standing(
     return Standing(
         provision(rule),
         group,
-        _worst(found),
+        _worst(found, UNITS.get(rule, "项")),
         found,
         tuple(_passed(session, one) for one in own) + waived,
         any(one.subject == subject for one in own),
@@ -214,7 +215,7 @@ def _waived(session: Session, congress_id: int) -> tuple[Passed, ...]:
     )
 
 
-def _worst(found: tuple[Finding, ...]) -> Ruling:
+def _worst(found: tuple[Finding, ...], unit: str) -> Ruling:
     """Return the ruling of the worst finding, counted where there are several."""
     by_verdict = {
         verdict: [one for one in found if one.ruling.verdict is verdict] for verdict in WORST_FIRST
@@ -226,10 +227,10 @@ def _worst(found: tuple[Finding, ...]) -> Ruling:
     verdict, said = first.ruling.verdict, f"{first.about}：{first.ruling.sentence}"
     stopped = len(by_verdict[Verdict.BLOCKED]) + len(by_verdict[Verdict.WARNED])
     if stopped:
-        sentence = f"{len(found)}项中{len(found) - stopped}项符合；{said}"
+        sentence = f"{len(found)}{unit}中{len(found) - stopped}{unit[0]}符合；{said}"
     elif verdict is Verdict.NOTED:
-        sentence = f"{len(found)}项中{len(worst)}项有说明；{said}"
+        sentence = f"{len(found)}{unit}中{len(worst)}{unit[0]}有说明；{said}"
     else:
-        sentence = f"{len(found)}项都符合"
+        sentence = f"{len(found)}{unit}都符合"
     ruling = first.ruling
     return Ruling(ruling.rule, ruling.citation, verdict, sentence, ruling.remedy)

@@ -110,11 +110,13 @@ def test_who_let_a_candidate_pass_is_told_with_the_name(hall):
 
 def test_several_findings_come_to_the_worst_with_the_count(hall):
     hall.convene().call(announced=False)
-    assert standings(hall)["B2"].ruling.sentence == "2项都符合"
+    assert standings(hall)["B2"].ruling.sentence == "2名候选人都符合"
     hall.do(reviews.record_study, 2, reviews.Study(30, 40, "", 0))
     one = standings(hall)["B2"]
     assert one.verdict is Verdict.BLOCKED
-    assert one.ruling.sentence.startswith(f"2项中1项符合；{one.findings[1].about}：专业排名30/40")
+    assert one.ruling.sentence.startswith(
+        f"2名候选人中1名符合；{one.findings[1].about}：专业排名30/40"
+    )
 
 
 def test_a_note_among_several_is_told(hall):
@@ -122,7 +124,7 @@ def test_a_note_among_several_is_told(hall):
     hall.do(reviews.record_study, 1, reviews.Study(freshman=True))
     one = standings(hall)["B2"]
     assert one.verdict is Verdict.NOTED
-    assert one.ruling.sentence.startswith("2项中1项有说明；")
+    assert one.ruling.sentence.startswith("2名候选人中1名有说明；")
 
 
 def test_contradictions_name_the_setting_that_settles_them(hall):
