@@ -196,14 +196,14 @@ class _CheckLine(QWidget):
 def _table() -> Table[Row]:
     table: Table[Row] = Table(
         [
-            Column("项目", lambda row: row[0], 72, ink=lambda _: "ink_2"),
+            Column("项目", lambda row: row[0], 76, ink=lambda _: "ink_2"),
             Column("", lambda row: row[1]),
-            Column("代表", lambda row: f"{row[2]}/{row[3]}", 66, number=True),
+            Column("代表", lambda row: f"{row[2]}/{row[3]}", 64, number=True),
             Column("占比", lambda row: percent(row[2], row[3]), 62, number=True),
             Column(
                 "学生",
-                lambda row: percent(row[4], row[5]),
-                62,
+                lambda row: f"{row[4]}/{row[5]}",
+                74,
                 number=True,
                 ink=lambda _: "ink_2",
             ),

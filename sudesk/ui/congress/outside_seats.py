@@ -27,8 +27,8 @@ class BodyRow(QWidget):
         self._id = body.id
         self.name = Input(body.name, placeholder="例如：珠算社")
         self.name.setAccessibleName("组织名称")
-        self.seats = Number(body.seats, least=0, most=MOST)
-        self.seats.setFixedWidth(theme.px(72))
+        self.seats = Number(body.seats, least=0, most=MOST, unit="席")
+        self.seats.setFixedWidth(theme.px(84))
         self.seats.setAccessibleName("名额")
         self.main_club = Checkbox("主要社团", checked=body.main_club)
         self.drop = Button("", lambda: dropped(self), kind=Kind.QUIET, icon="trash-2", small=True)
@@ -66,7 +66,7 @@ class OutsideDialog(Dialog):
         )
         self._union = union
         self.rows: list[BodyRow] = []
-        self._column = self._build_rows()
+        self._bodies = self._build_rows()
         self.add_club = Button("添加社团", self._add_club, icon="plus", small=True)
         self.add_union = Button("添加学生会", self._add_union, icon="plus", small=True)
         self.ex_officio = Number(outside.ex_officio, least=0, most=MOST)
@@ -124,7 +124,7 @@ class OutsideDialog(Dialog):
     def _put(self, body: Body) -> BodyRow:
         row = BodyRow(body, self._drop)
         self.rows.append(row)
-        self._column.addWidget(row)
+        self._bodies.addWidget(row)
         self._show_what_fits()
         return row
 
@@ -136,7 +136,7 @@ class OutsideDialog(Dialog):
 
     def _drop(self, row: BodyRow) -> None:
         self.rows.remove(row)
-        self._column.removeWidget(row)
+        self._bodies.removeWidget(row)
         row.hide()
         row.deleteLater()
         self._show_what_fits()
