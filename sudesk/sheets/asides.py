@@ -58,6 +58,9 @@ def aside_of(look: Look) -> Aside | None:
         return Aside("示例", ProblemKind.PLACEHOLDER_ROW)
     if look.is_number and look.is_person:
         return None
+    hint = any(HINT.search(text) for text in look.texts)
+    if not look.is_number and not hint and meaning_of(look.number) is not None:
+        return Aside("说明")
     footer = _is_footer(look)
     if look.is_number and not look.name:
         if footer:
@@ -68,7 +71,7 @@ def aside_of(look: Look) -> Aside | None:
         return Aside("小计或页脚" if footer else "说明") if footer or lone else None
     if footer:
         return Aside("小计或页脚")
-    if any(HINT.search(text) for text in look.texts):
+    if hint:
         return Aside("填写说明", ProblemKind.TEMPLATE_HINT_ROW)
     if len(look.texts) == 1:
         return Aside("说明")

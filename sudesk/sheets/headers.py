@@ -14,6 +14,7 @@ from sudesk.sheets.words import CONTAINED, WEAK, WORDS
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[、.．)）]\s*(?=\D)")
 _TRIM = re.compile(r"^[*＊#★\s]+|[*＊#★:：\s]+$")
 _LONG_NUMBER = re.compile(r"[A-Za-z]{0,5}\d{5,}")
+_FORMER_SHARE = 0.4  # 原班级 serves only where no other class is told
 _BRACKET = re.compile(r"[(（\[【<]([^()（）\[\]【】<>]*)[)）\]】>]?")
 
 
@@ -39,6 +40,7 @@ def _meaning(raw: str) -> Meaning | None:
     text = _TRIM.sub("", _NUMBERING.sub("", half_width(text_of(raw)))).replace(" ", "")
     if not text or len(text) > 120:
         return None
+    former = text.startswith(("原", "旧"))
     outside = _TRIM.sub("", _BRACKET.sub("", text))
     inside = [_TRIM.sub("", part) for part in _BRACKET.findall(text)]
     for number, candidate in enumerate((text, outside, *inside)):
@@ -48,12 +50,15 @@ def _meaning(raw: str) -> Meaning | None:
         found = found or WORDS.get(re.sub(r"[_\-]", "", candidate.upper()))
         if found and candidate:
             weak = candidate.upper() in WEAK
-            return Meaning(found[0], found[1] * (0.95 if number else 1.0), weak)
+            sure = found[1] * (0.95 if number else 1.0)
+            return Meaning(found[0], sure * (_FORMER_SHARE if former else 1.0), weak)
     if len(outside) > 12:
         return None
     for wanted, unwanted, role, sure in CONTAINED:
         if wanted.search(outside or text):
-            return None if unwanted.search(outside or text) else Meaning(role, sure)
+            if unwanted.search(outside or text):
+                return None
+            return Meaning(role, sure * (_FORMER_SHARE if former else 1.0))
     return None
 
 

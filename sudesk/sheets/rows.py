@@ -9,6 +9,7 @@ from sudesk.sheets.answers import Person, Place, Problem, ProblemKind, Role, Sev
 from sudesk.sheets.asides import Aside, Look, aside_of
 from sudesk.sheets.columns import Group, id_shaped, name_shaped
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value, seen_error
+from sudesk.sheets.headers import meaning_of
 from sudesk.sheets.numbers import Finding, NumberColumn
 from sudesk.sheets.words import EXAMPLE_NAMES, FOOTER
 
@@ -165,7 +166,7 @@ class RowReader:
         if isinstance(name, CellError | UnreadFormula):
             name_text = ""
         is_number = bool(number_text) and not remarks.refuses(findings)
-        if not is_number and _are_swapped(number, name):
+        if not is_number and self._are_swapped(number, name):
             return self._swapped(row, cells, number, name)
         aside = aside_of(self._look_at(cells, number_text, is_number, name_text, notes))
         if aside is not None:
@@ -243,6 +244,15 @@ class RowReader:
             for role in (Role.GENDER, Role.ETHNICITY, Role.POLITICAL)
             if (at := self._group.column(role)) is not None
         )
+
+    def _are_swapped(self, number: Value, name: Value) -> bool:
+        """Tell whether a name stands under 学号 and a number under 姓名, and no phone with its label."""
+        if not (name_shaped(number) and id_shaped(name)):
+            return False
+        person = values.name_of(number)[0]
+        usual = self._numbers.usual_length in (0, len(values.text_of(name)))
+        said = FOOTER.search(person) or meaning_of(person) is not None
+        return not said and (usual or values.has_surname(person))
 
     def _swapped(self, row: int, cells: list[Value], number: Value, name: Value) -> RowAnswer:
         """Read a row whose number stands under 姓名 and whose name stands under 学号."""
@@ -329,13 +339,6 @@ class RowReader:
         whom = f"{name}：" if name else ""
         place = Place(self._file, self._grid.name, shown)
         return Problem(place, kind, severity, f"第{shown}行：{whom}{what}", number, name)
-
-
-def _are_swapped(number: Value, name: Value) -> bool:
-    """Tell whether a name stands under 学号 and a number under 姓名."""
-    if not (name_shaped(number) and id_shaped(name)):
-        return False
-    return not FOOTER.search(values.text_of(number))
 
 
 def _could_be_name(name: str) -> bool:

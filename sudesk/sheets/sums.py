@@ -1,6 +1,7 @@
 """What a sheet says of its own number of students, held against what was read."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from sudesk.sheets.words import COUNT_CLAIM
@@ -32,11 +33,16 @@ class Sums:
         """Yield row, number said and number read for claims that hold in no sense, each once.
 
         A sum may speak of all rows, of the ``different`` people, or of the rows so far, since the
-        last dividing row above it, or down to the next one below it.
+        last dividing row above it, or down to the next one below it; the sums of blocks side by
+        side may do so together.
         """
         told: set[int] = set()
+        together: Counter[int] = Counter()
         for row, said in self._claims:
-            if said not in told and said not in {different, *self._true_counts(row)}:
+            together[row] += said
+        for row, said in self._claims:
+            true = {different, *self._true_counts(row)}
+            if said not in told and not {said, together[row]} & true:
                 told.add(said)
                 yield row, said, len(self._students)
 

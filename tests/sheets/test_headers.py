@@ -46,3 +46,11 @@ def test_an_information_row_is_no_header() -> None:
     info = ["教师姓名", "某某某", "", "教师单位", "经济管理学院"]
     assert find_header(Grid("表", [list(info)]), 0) is None
     assert find_header(Grid("表", [["学年", "2023-2024", "学期", "1"]]), 0) is None
+
+
+def test_what_was_before_serves_only_where_nothing_else_is_told() -> None:
+    for former, current in (("原班级", "现班级"), ("原专业", "现专业"), ("原学号", "学号")):
+        before, now = meaning_of(former), meaning_of(current)
+        assert before is not None and now is not None
+        assert before.role is now.role
+        assert before.sure < now.sure

@@ -178,3 +178,24 @@ def test_a_label_with_its_number_is_no_student() -> None:
     rows = [["序号", *HEAD], *([n, *row] for n, row in enumerate(SOUND, 1))]
     reading = read(text([*rows, ["联系电话", "10000010237"], ["", "202103010077", "", "", CLASS]]))
     assert kinds(reading) == [(15, "missing_name", "error")]
+
+
+@pytest.mark.parametrize("footer", [["备注", "本表一式三份"], ["联系电话", "10000010237"]])
+def test_a_column_word_under_the_numbers_begins_a_remark(footer: list[str]) -> None:
+    reading = read(text([HEAD, *SOUND, footer]))
+    assert kinds(reading) == []
+    assert reading.counts.ignored == 2
+
+
+@pytest.mark.parametrize(
+    ("footer", "mismatches"),
+    [
+        (["男生人数", "6", "女生人数", "6"], 0),
+        (["共7人", "", "共5人"], 0),
+        (["共7人", "", "共6人"], 2),
+        (["共13人"], 1),
+    ],
+)
+def test_sums_of_parts_are_understood(footer: list[str], mismatches: int) -> None:
+    reading = read(text([HEAD, *SOUND, footer]))
+    assert kinds(reading) == [(14, "count_mismatch", "ask")] * mismatches
