@@ -157,7 +157,8 @@ def test_enter_and_button_lead_to_where_it_is_done(qtbot, desk):
 def test_the_contradiction_leads_to_the_election_rules(qtbot, desk):
     convened(desk, CongressKind.ASSEMBLY, SMALL)
     tab, stage = shown(qtbot, desk, "rules")
-    assert "先选主席团，再从当选人中选主席" in words_of(tab.contradictions)
+    assert "现在定　先选主席团，再从当选人中选主席" in words_of(tab.contradictions)
+    assert "选举主席团，执行主席按学期轮值" in words_of(tab.contradictions)
     (link,) = tab.contradictions.findChildren(Button)
     link.click()
     assert stage.went == [ROOMS["election_rules"]]

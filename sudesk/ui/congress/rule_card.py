@@ -204,6 +204,8 @@ class ContradictionsCard(Card):
         column.addLayout(head)
         column.addWidget(Text(one.statement, TABLE, "ink_2", wrap=True))
         column.addWidget(Text(one.settled, TABLE, lead="怎么定　", wrap=True))
+        if one.ways:
+            column.addWidget(Text("；".join(one.ways), TABLE, lead="可以选　", wrap=True))
         if one.chosen:
             column.addWidget(Text(one.chosen, TABLE, lead="现在定　", wrap=True))
         if one.room:
