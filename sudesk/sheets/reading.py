@@ -174,6 +174,7 @@ def _sorted_out(name: str, sheets: Sequence[tuple[Grid, Choice, SheetReading]]) 
         if why is Unread.HIDDEN:
             if sheet.people:
                 heap.problems.append(_skipped(Place(name, grid.name, 1), len(sheet.people)))
+            if sheet.people or choice != Choice():
                 views.append(_told(sheet.raw, why))
             continue
         if why is None and sheet.found and not sheet.numbered and numbered and not choice.wanted:

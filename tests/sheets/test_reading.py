@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from sudesk.sheets.answers import Choice, Counts, Reading, Unread, Verdict
+from sudesk.sheets.answers import Choice, Counts, Reading, Role, Unread, Verdict
 from sudesk.sheets.reading import read_file, read_rosters, together
 
 from .books import BASE, kinds, text, xlsx
@@ -117,3 +119,39 @@ def test_a_file_that_cannot_be_read_has_nothing_to_show(blob: bytes) -> None:
     reading = read_file("甲", blob)
     assert reading.error is not None
     assert (reading.people, reading.sheets) == ((), ())
+
+
+def hidden_second() -> bytes:
+    def hide(sheet: Any) -> None:
+        other = sheet.parent.create_sheet("旧")
+        for row in ROSTER:
+            other.append([*row, "在读"])
+        other.sheet_state = "hidden"
+
+    title = [["会计2101班"], ["序号", *HEAD, "班级", "备注"]]
+    body = [[n, *row, "会计2101班" if n % 2 else "", "休学"] for n, row in enumerate(BASE, 1)]
+    return xlsx([*title, *body, ["合计", "12人"]], touch=hide, more=[("班委", NAMES_ONLY)])
+
+
+HIDDEN = hidden_second()
+CHOICES = st.builds(
+    Choice,
+    st.dictionaries(st.integers(0, 8), st.sampled_from(Role), max_size=5),
+    st.sampled_from([None, "会计2102班"]),
+    st.sampled_from([None, 0, 1, 2, 3, 9, 15, 9999]),
+    st.sampled_from([None, True, False]),
+)
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(("Sheet1", "班委", "旧"), CHOICES)))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_chosen_by_hand_the_places_add_up_and_every_sheet_stays(
+    choices: dict[str, Choice],
+) -> None:
+    reading = chosen(HIDDEN, choices)
+    assert balanced(reading.counts)
+    assert {view.sheet for view in reading.sheets} == {"Sheet1", "班委", "旧"}
+    for view in reading.sheets:
+        assert {len(row.cells) for row in view.rows} <= {len(view.carried)}
+        if choices[view.sheet].wanted is False:
+            assert view.unread is Unread.BY_HAND
