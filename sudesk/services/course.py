@@ -16,6 +16,7 @@ from sudesk.services import (
     elections,
     officials,
     papers,
+    quotas,
     roll,
     sittings,
     stages,
@@ -136,12 +137,12 @@ def course(session: Session) -> Course:
     )
 
 
-def counted_papers(
+def papers_ready(
     session: Session, congress_id: int, views: Sequence[StageView]
-) -> dict[str, int]:
-    """Return for each stage how many of its papers can be printed now."""
+) -> dict[str, tuple[Slot, ...]]:
+    """Return for each stage which of its papers can be printed now."""
     ready = [slot for slot in papers.slots(session, congress_id) if slot.ready]
-    return {view.key: len(_belonging(ready, view)) for view in views}
+    return {view.key: _belonging(ready, view) for view in views}
 
 
 def _belonging(slots: Sequence[Slot], view: StageView) -> tuple[Slot, ...]:
@@ -262,8 +263,9 @@ def _delegate_tiles(session: Session, congress: CongressView) -> list[Tile]:
     share = f"{ordinary * 1000 // len(people) / 10:.1f}%，" if people else ""
     back = sum(one.registered_on is not None for one in people)
     base = f"/{len(people)}" if people else ""
+    seats = quotas.seating(session, congress.id).total
     return [
-        Tile(str(len(people)), f"/{congress.delegate_seats or 0}", "代表已登记"),
+        Tile(str(len(people)), f"/{seats}", "代表已登记"),
         Tile(str(ordinary), base, f"非骨干{share}参照{part * 100 // whole}%"),
         Tile(str(back), base, "代表登记表已收回"),
     ]

@@ -26,6 +26,7 @@ from sudesk.services import (
     elections,
     listings,
     notices,
+    quotas,
     roll,
 )
 from sudesk.services.candidates import CandidateView
@@ -237,7 +238,7 @@ def _of_delegates(rule: str, gather: Callable[[Case, CongressView], Ruling]) -> 
 
 def _delegates(case: Case, congress: CongressView) -> Ruling:
     chosen = delegates.delegates(case.session, congress.id)
-    seats = len(chosen) or congress.delegate_seats or 0
+    seats = len(chosen) or quotas.seating(case.session, congress.id).total
     return reference.delegates_enough(seats, congress.headcount)
 
 

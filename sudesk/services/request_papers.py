@@ -77,7 +77,7 @@ def _not_ready(
 
 def _first(session: Session, congress: CongressView, department: Profile) -> OpeningRequest:
     names = department.names
-    quota = quotas.fixed(session, congress.id)
+    seating = quotas.seating(session, congress.id)
     law = plan.plan()
     called = elections.elections(session, congress.id)
     return OpeningRequest(
@@ -88,14 +88,14 @@ def _first(session: Session, congress: CongressView, department: Profile) -> Ope
         last_held=department.last_congress_on,
         appointed=_appointed(congress),
         headcount=congress.headcount,
-        seats=quota.seats if quota else None,
+        seats=seating.total if seating.quota else None,
         posts=tuple((election.post, election.seats) for election in called),
         top_percent=plan.provision("B2").figure,
         schedule=tuple(
             Duty(view.stage.label, view.begins_on, view.due_on, view.owner)
             for view in stages.stages(session, congress.id)
         ),
-        attached=("代表名额分配表",) if quota else (),
+        attached=("代表名额分配表",) if seating.quota else (),
         signed_on=_signed_on(session, congress),
         contact=_contact(department),
     )
