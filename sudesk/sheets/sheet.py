@@ -274,7 +274,7 @@ class _Pass:
                 if named:
                     reader.class_name = named
                     self._class_source = (
-                        self._class_source or f"班级取自第{self._grid.top + row}行的标题"
+                        self._class_source or f"班级取自第 {self._grid.top + row} 行的标题"
                     )
                 grade = values.grade_in(" ".join(values.text_of(c) for c in cells))
                 if grade and group.column(Role.GRADE) is None:
