@@ -27,6 +27,7 @@ ACTS = {
     "candidate.judge": "认定候选人条件",
     "candidate.nominate": "提名候选人",
     "candidate.order": "调整候选人顺序",
+    "candidate.put_back": "还原候选人的认定和意见",
     "candidate.reopen": "撤回符合条件的认定",
     "candidate.restore": "撤销候选人退出",
     "candidate.strike": "撤回提名",

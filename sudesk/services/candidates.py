@@ -11,7 +11,8 @@ from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
 from sudesk.models.store import at
 from sudesk.models.tables import Candidate, Election, Official, RollEntry, Student
-from sudesk.rules import meeting, strokes
+from sudesk.rules import strokes
+from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.law import Ruling
 from sudesk.rules.review import Condition, Review, Standing, Study
 from sudesk.services.congresses import Entry, entry_of
@@ -231,7 +232,11 @@ def _no_official(session: Session, election: Election, entry: RollEntry) -> None
         Official.congress_id == election.congress_id, Official.roll_entry_id == entry.id
     )
     if session.scalar(held):
-        meeting.not_a_candidate(entry.name).enforce()
+        raise Refused(
+            f"{entry.name}是监票人或计票人，不能作为候选人。",
+            f"依据：{citation(Topic.OFFICIALS)}。",
+            "要提名的，请先在“监票、计票人”里撤下。",
+        )
 
 
 def _write(candidate: Candidate, nomination: Nomination) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
@@ -113,16 +113,8 @@ def judge(
         review = review_of(session, candidate)
         for quality, finding in findings.items():
             rules.may_judge(review, quality, finding.met).enforce()
-            session.merge(
-                stored.Judgement(
-                    candidate_id=candidate_id,
-                    quality=quality,
-                    met=finding.met,
-                    evidence=_said(finding.evidence, f"{quality.label}的依据"),
-                    judged_by=_said(by, "认定人"),
-                    judged_on=on,
-                )
-            )
+            found = Judgement(finding.met, finding.evidence, by, on)
+            session.merge(_judgement(candidate_id, quality, found))
         session.flush()
         record(
             session,
@@ -174,16 +166,7 @@ def approve(
         candidate = candidate_of_draft(session, candidate_id)
         review = review_of(session, candidate)
         rules.may_speak(review, candidate.reviewed_on, approver, opinion.on).enforce()
-        session.merge(
-            stored.Approval(
-                candidate_id=candidate_id,
-                approver=approver,
-                agreed=opinion.agreed,
-                said_by=_said(opinion.by, "签署人"),
-                said_on=opinion.on,
-                opinion=opinion.words.strip(),
-            )
-        )
+        session.merge(_approval(candidate_id, approver, opinion))
         session.flush()
         record(
             session,
@@ -205,6 +188,40 @@ def unapprove(session: Session, candidate_ids: Iterable[int], approver: Approver
                 session.delete(found)
         session.flush()
         record(session, "candidate.unapprove", candidate=candidate_id, approver=approver.value)
+
+
+def put_back(session: Session, before: Mapping[int, Review]) -> None:
+    """Put judgements and opinions back as they were, by candidate: what an act is undone by."""
+    for candidate_id, review in before.items():
+        candidate_of_draft(session, candidate_id)
+        for table in (stored.Judgement, stored.Approval):
+            session.execute(delete(table).where(table.candidate_id == candidate_id))
+        session.add_all(_judgement(candidate_id, *found) for found in review.judgements.items())
+        session.add_all(_approval(candidate_id, *said) for said in review.opinions.items())
+        session.flush()
+        record(session, "candidate.put_back", candidate=candidate_id)
+
+
+def _judgement(candidate_id: int, quality: Quality, found: Judgement) -> stored.Judgement:
+    return stored.Judgement(
+        candidate_id=candidate_id,
+        quality=quality,
+        met=found.met,
+        evidence=_said(found.evidence, f"{quality.label}的依据"),
+        judged_by=_said(found.by, "认定人"),
+        judged_on=found.on,
+    )
+
+
+def _approval(candidate_id: int, approver: Approver, said: Opinion) -> stored.Approval:
+    return stored.Approval(
+        candidate_id=candidate_id,
+        approver=approver,
+        agreed=said.agreed,
+        said_by=_said(said.by, "签署人"),
+        said_on=said.on,
+        opinion=said.words.strip(),
+    )
 
 
 def _lacking(review: Review) -> str:

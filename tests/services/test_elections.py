@@ -1,19 +1,16 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.tables import RollEntry
-from sudesk.rules.voting import Rule, WriteInRule
-from sudesk.services import elections
+from sudesk.rules.review import Opinion, Study
+from sudesk.services import candidates, elections, reviews
 from sudesk.services.congresses import Entry
-from sudesk.services.elections import PRESIDIUM, Standing, Study, ballot_names
-from sudesk.terms import Status, Verdict
-from tests.services.scenes import STUDY, Hall
-
-RULE = Rule(write_ins=WriteInRule.OPPOSERS)
+from sudesk.services.elections import PRESIDIUM, ballot_names
+from sudesk.terms import Approver, Status
+from tests.reviewing import AGREED, FOUND, JUDGED, NOMINATION
+from tests.services.scenes import STUDY
 
 
 @pytest.fixture
@@ -28,7 +25,7 @@ def view(hall):
 
 
 def nominate(hall, place, study=STUDY):
-    return hall.do(elections.nominate, hall.election, hall.roll[place].id, study)
+    return hall.do(candidates.nominate, hall.election, hall.roll[place].id, study)
 
 
 @pytest.mark.parametrize(
@@ -45,129 +42,98 @@ def test_what_may_not_be_elected(called, post, seats, words):
     with pytest.raises(SudeskError, match=words):
         called.do(elections.call, called.congress, post, seats)
     with pytest.raises(SudeskError, match=words):
-        called.do(elections.change, called.election, post, seats, RULE)
+        called.do(elections.change, called.election, post, seats)
     assert (view(called).post, view(called).seats) == (PRESIDIUM, 2)
 
 
-def test_an_election_keeps_its_rules(called):
-    assert view(called).rule == Rule()
-    called.do(elections.change, called.election, " 学生会主席团 ", 3, RULE)
+def test_an_election_is_called_and_changed(called):
+    called.do(elections.change, called.election, " 学生会主席团 ", 3)
     found = view(called)
-    assert (found.post, found.seats, found.rule) == (PRESIDIUM, 3, RULE)
-    other = called.do(elections.call, called.congress, "学习部部长", 5, RULE)
+    assert (found.post, found.seats) == (PRESIDIUM, 3)
+    other = called.do(elections.call, called.congress, "学习部部长", 5)
     assert [one.id for one in called.ask(elections.elections, called.congress)] == [
         called.election,
         other,
     ]
 
 
-@pytest.mark.parametrize(
-    ("study", "verdict", "standing"),
-    [
-        (Study(), Verdict.BLOCKED, Standing.MISSING),
-        (Study(3, 10, "", 0), Verdict.ALLOWED, Standing.MET),
-        (Study(4, 10, "", 0), Verdict.BLOCKED, Standing.FAILED),
-        (Study(3, 10, "", None), Verdict.BLOCKED, Standing.MISSING),
-        (Study(None, None, "", 0), Verdict.BLOCKED, Standing.MISSING),
-        (Study(3, 10, "", 1), Verdict.BLOCKED, Standing.FAILED),
-        (Study(freshman=True), Verdict.NOTED, Standing.EXEMPT),
-        (Study(freshman=True, fails=1), Verdict.BLOCKED, Standing.FAILED),
-        (Study(4, 10, "", 0, freshman=True), Verdict.BLOCKED, Standing.FAILED),
-    ],
-)
-def test_studies_are_never_passed_by_silence(called, study, verdict, standing):
-    nominate(called, 0, study)
-    (candidate,) = view(called).candidates
-    assert (candidate.study, candidate.ruling.verdict) == (study, verdict)
-    assert candidate.standing is standing
-    assert candidate.ready == (verdict is not Verdict.BLOCKED)
-    assert len(candidate.conditions) == 2
+def test_names_stand_by_strokes_with_the_reasons(called):
+    for place in (0, 4, 2, 3):  # 赵 周 孙 李
+        nominate(called, place)
+    found = view(called)
+    assert [one.entry.name[0] for one in found.candidates] == ["孙", "李", "周", "赵"]
+    assert found.order_reasons == ("孙6画，李7画", "李7画，周8画", "周8画，赵9画")
+    assert (found.order, found.unknown_strokes) == ("按姓氏笔画为序", ())
+    assert found.nominees == found.candidates
 
 
-@given(st.integers(1, 200), st.integers(1, 200), st.integers(0, 2) | st.none(), st.booleans())
-def test_the_conditions_say_what_the_rule_says(first, second, fails, freshman):
-    rank, total = sorted((first, second))
-    study = Study(rank, total, "", fails, freshman)
-    candidate = elections._view(_row(study), "甲")
-    assert (candidate.standing in (Standing.MET, Standing.EXEMPT)) == (not candidate.ruling.blocks)
-
-
-def _row(study):
-    from sudesk.models.tables import Candidate
-
-    entry = RollEntry(id=1, student_no="1", name="甲", class_name="班", status=Status.ACTIVE)
-    row = Candidate(id=1, entry=entry)
-    elections._write(row, study)
-    return row
-
-
-@pytest.mark.parametrize(
-    ("study", "words"),
-    [
-        (Study(rank=3), "名次和专业人数要一起填"),
-        (Study(total=3), "名次和专业人数要一起填"),
-        (Study(4, 3), "名次4不在1至3之间"),
-        (Study(0, 3), "名次0不在"),
-        (Study(fails=-1), "不能小于0"),
-    ],
-)
-def test_impossible_studies_are_refused(called, study, words):
-    with pytest.raises(SudeskError, match=words):
-        nominate(called, 0, study)
-    candidate = nominate(called, 0)
-    with pytest.raises(SudeskError, match=words):
-        called.do(elections.record_study, candidate, study)
-    assert view(called).candidates[0].study == STUDY
-
-
-def test_a_waiver_has_a_name_and_a_reason(called):
-    candidate = nominate(called, 0, replace(STUDY, fails=1))
-    for by, because in (("", "特殊情况"), ("王书记", " ")):
+def test_another_order_needs_a_name_and_a_reason(called):
+    ids = [nominate(called, place) for place in (2, 3, 4)]
+    for by, because in (("", "抽签"), ("王书记", " ")):
         with pytest.raises(SudeskError, match="谁决定、为什么"):
-            called.do(elections.waive, candidate, by, because)
-        with pytest.raises(SudeskError, match="谁决定、为什么"):
-            called.do(elections.accept_uncontested, called.election, by, because)
-    assert not view(called).candidates[0].ready
-    called.do(elections.waive, candidate, " 王书记 ", " 竞赛获奖 ")
-    (found,) = view(called).candidates
-    assert (found.ready, found.waived_by, found.waived_because) == (True, "王书记", "竞赛获奖")
-    assert found.ruling.blocks
+            called.do(elections.reorder, called.election, ids[::-1], by, because)
+    called.do(elections.reorder, called.election, ids[::-1], "王书记", "抽签")
+    found = view(called)
+    assert [one.id for one in found.candidates] == ids[::-1]
+    assert (found.order, found.order_reasons) == ("排列次序：抽签", ())
+    assert (found.order_by, found.order_because) == ("王书记", "抽签")
+    late = nominate(called, 0)
+    assert [one.id for one in view(called).candidates] == [*ids[::-1], late]
+    called.do(elections.order_by_strokes, called.election)
+    assert [one.id for one in view(called).candidates] == [*ids, late]
 
 
-def test_nobody_stands_twice_or_from_another_congress(called):
-    nominate(called, 0)
-    with pytest.raises(Refused, match="已经是候选人"):
-        nominate(called, 0)
-    other = Hall(called.store).convene()
-    with pytest.raises(SudeskError, match="不在本次大会的名册里"):
-        called.do(elections.nominate, called.election, other.roll[0].id, STUDY)
+@pytest.mark.parametrize("wrong", [[], [1], [1, 1], [1, 2, 3]])
+def test_an_order_lists_everybody_once(called, wrong):
+    for place in (2, 3):
+        nominate(called, place)
+    with pytest.raises(SudeskError, match="每人一次"):
+        called.do(elections.reorder, called.election, wrong, "王书记", "抽签")
 
 
-def test_names_can_be_put_in_order_and_taken_off(called):
-    first, second, third = (nominate(called, place) for place in (2, 0, 1))
-    called.do(elections.reorder, called.election, [third, second, first])
-    assert [one.id for one in view(called).candidates] == [third, second, first]
-    called.do(elections.withdraw, second)
-    fourth = nominate(called, 5)
-    assert [one.id for one in view(called).candidates] == [third, first, fourth]
+def test_same_names_stand_by_class_and_number(called):
+    with called.store.writing() as session:
+        for row in session.query(RollEntry).filter(RollEntry.id.in_((1, 2, 20))):
+            row.name = "张三"
+    for place in (19, 1, 0):
+        nominate(called, place)
+    assert [one.entry.id for one in view(called).candidates] == [1, 2, 20]
 
 
 def test_nothing_changes_once_there_are_ballots(hall):
     hall.convene().call().prepare()
     (one, two) = view(hall).candidates
     before = view(hall)
+    opinion = Opinion(True, "何安", AGREED)
     for act, *arguments in (
-        (elections.change, hall.election, PRESIDIUM, 2, RULE),
-        (elections.nominate, hall.election, hall.roll[5].id, STUDY),
-        (elections.record_study, one.id, Study()),
-        (elections.waive, one.id, "王书记", "理由"),
-        (elections.withdraw, one.id),
-        (elections.reorder, hall.election, [two.id, one.id]),
+        (elections.change, hall.election, PRESIDIUM, 2),
+        (candidates.nominate, hall.election, hall.roll[5].id, STUDY),
+        (candidates.describe, one.id, NOMINATION),
+        (candidates.strike, one.id),
+        (candidates.withdraw, one.id, "本人提出", JUDGED),
+        (candidates.restore, one.id),
+        (reviews.record_study, one.id, Study()),
+        (reviews.waive, one.id, "王书记", "理由"),
+        (reviews.judge, [one.id], FOUND, "何安", JUDGED),
+        (reviews.unjudge, [one.id], list(FOUND)),
+        (reviews.find_fit, [one.id], "何安", JUDGED),
+        (reviews.reopen, [one.id]),
+        (reviews.approve, [one.id], Approver.CLASS, opinion),
+        (reviews.unapprove, [one.id], Approver.CLASS),
+        (reviews.put_back, {one.id: one.review}),
+        (elections.reorder, hall.election, [two.id, one.id], "王书记", "抽签"),
+        (elections.order_by_strokes, hall.election),
         (elections.accept_uncontested, hall.election, "王书记", "理由"),
     ):
         with pytest.raises(Refused, match="选票已经准备"):
             hall.do(act, *arguments)
     assert view(hall) == before
+
+
+def test_an_uncontested_election_has_a_name_and_a_reason(called):
+    for by, because in (("", "特殊情况"), ("王书记", " ")):
+        with pytest.raises(SudeskError, match="谁决定、为什么"):
+            called.do(elections.accept_uncontested, called.election, by, because)
 
 
 def entry(number, name, class_name):
