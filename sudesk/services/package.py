@@ -19,7 +19,15 @@ from sudesk.models.journal import canonical, extract
 from sudesk.papers.base import Paper
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
 from sudesk.rules.countfile import dump
-from sudesk.services import congresses, counting, departments, elections, papers, rounds
+from sudesk.services import (
+    congresses,
+    counting,
+    departments,
+    elections,
+    papers,
+    quotas,
+    rounds,
+)
 from sudesk.services.congresses import CongressView
 from sudesk.services.slots import day_of, named
 from sudesk.services.tables import tables
@@ -107,7 +115,7 @@ def summary_document(session: Session, congress_id: int) -> dict[str, Any]:
             "held_on": congress.held_on.isoformat(),
             "venue": congress.venue,
             "headcount": congress.headcount,
-            "delegates": congress.delegate_seats,
+            "delegates": _delegates(session, congress),
             "rule": congress.form.citation,
         },
         "rounds": [
@@ -122,6 +130,12 @@ def summary_document(session: Session, congress_id: int) -> dict[str, Any]:
             for one in _sealed_rounds(session, congress_id)
         ],
     }
+
+
+def _delegates(session: Session, congress: CongressView) -> int | None:
+    """Return all seats of a congress of delegates, None in an assembly."""
+    seating = quotas.seating(session, congress.id)
+    return None if seating.quota is None else seating.total
 
 
 def _records(session: Session, congress: CongressView) -> dict[str, tuple[str, bytes]]:
