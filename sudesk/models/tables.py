@@ -162,7 +162,7 @@ class Congress(Base):
     roll_fingerprint: Mapped[str] = mapped_column(String(64))
     delegate_seats: Mapped[int | None]
     starts_at: Mapped[dt.time | None]
-    quota_plan: Mapped[dict[str, Any] | None]  # how the class seats were found
+    quota_plan: Mapped[dict[str, Any] | None]  # how class seats were found, others beside them
 
 
 class RollEntry(Base):

@@ -19,7 +19,7 @@ from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import CARD_PADDING, TABLE, TABLE_HEAD, TABLE_ROW, Ink, Tone
 
 # Rows at their usual height, rows seen at once, rows of a list that is searched in.
-FEW, FEW_BY_PARTS, MANY, LONG = 9, 6, 12, 15
+FEW, FEW_TOLD_LONGER, MANY, LONG = 9, 6, 12, 15
 SMALL_ROW = 28
 NAMED = 6  # remainder seats whose classes are named one by one
 UNBOUNDED = 16777215  # Qt's own word for no bound
@@ -42,8 +42,9 @@ class ArithmeticTable(Table[QuotaRow]):
     def show_quota(self, quota: Quota) -> None:
         """Show a quota."""
         number = len(quota.rows)
-        by_parts = len(quota.division.parts) > 1  # its figures and steps take more lines
-        self.shrink_rows(SMALL_ROW if number > (FEW_BY_PARTS if by_parts else FEW) else TABLE_ROW)
+        # Percentages and floors take a step more to tell.
+        longer = len(quota.division.parts) > 1 or quota.plan.per_mille
+        self.shrink_rows(SMALL_ROW if number > (FEW_TOLD_LONGER if longer else FEW) else TABLE_ROW)
         seen = min(number, MANY) * theme.px(self.view.row)
         height = theme.px(TABLE_HEAD) + seen + theme.px(TABLE_ROW)
         self.setMinimumHeight(height)
