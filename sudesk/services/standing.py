@@ -16,6 +16,7 @@ from sudesk.services import (
     credentials,
     delegates,
     departments,
+    election_rules,
     elections,
     notices,
     officials,
@@ -312,6 +313,9 @@ def _formal(facts: Facts) -> Step:
         why = f"{sitting.quorum.sentence}。"
         lock = sitting.quorum
         return Step(False, note, "会议签到", why, "继续签到", "sitting", lock=lock, shut="投票计票")
+    if election_rules.view(facts.session, facts.congress.id).adopted is None:
+        why = "选举办法由大会表决通过后才能投票。把主持人宣布的人数登记下来。"
+        return Step(False, note, "通过选举办法", why, "登记表决结果", "election_rules")
     if not facts.started:
         why = "人已到齐，选票还没有准备。准备选票后才能投票。"
         return Step(False, note, "准备选票", why, "准备选票", "candidates")

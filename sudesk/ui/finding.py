@@ -21,6 +21,7 @@ PLACES = (
     ("首页", rooms.HOME, "", "house"),
     ("名册", rooms.ROLL, "", "users"),
     ("大会进程", rooms.CONGRESS, "process", "landmark"),
+    ("选举办法", rooms.CONGRESS, "election_rules", "landmark"),
     ("名额分配", rooms.CONGRESS, "quotas", "landmark"),
     ("代表登记", rooms.CONGRESS, "delegates", "landmark"),
     ("候选人", rooms.CONGRESS, "candidates", "landmark"),

@@ -186,8 +186,23 @@ def check_in(who: Secretary, people: Sequence[Entry]) -> None:
         who.enter(entry.student_no)
 
 
+def adopt_the_rules(who: Secretary) -> None:
+    """Record that everybody who is there adopted the election rules as drafted."""
+    sitting = who.window.desk.ask(sittings.current, the_congress(who).id)
+    assert sitting is not None
+    go_home(who)
+    who.press("登记表决结果")
+    who.press("登记表决结果")
+    who.fill("赞成", str(sitting.present))
+    who.fill("登记人", "何安")
+    who.press("登记通过")
+    who.sees("选举办法已由大会表决通过")
+
+
 def open_the_vote(who: Secretary) -> None:
-    """Freeze who is there, and go to the ledger."""
+    """Let the hall adopt the rules, freeze who is there, and go to the ledger."""
+    if who.window.desk.ask(election_rules.view, the_congress(who).id).adopted is None:
+        adopt_the_rules(who)
     go_home(who)
     who.press("投票计票")
     who.press("开始投票")

@@ -8,18 +8,22 @@ from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Store
 from sudesk.models.tables import ClassGroup, Department, Student
+from sudesk.rules.election_rules import DEFAULTS
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Ballot, Rule
 from sudesk.services import (
+    adoption,
     congresses,
     counting,
     delegates,
+    election_rules,
     elections,
     officials,
     quotas,
     rounds,
     sittings,
 )
+from sudesk.services.election_rules import Vote
 from sudesk.services.rounds import Papers
 from sudesk.terms import CongressKind, Mark, Role
 from sudesk.ui.desk import Desk
@@ -119,6 +123,7 @@ def prepared(
     rule: Rule | None = None,
     present: int = 27,
     students: int = 90,
+    adopted: bool = True,
 ) -> Scene:
     """Convene an assembly with an election whose first ballots are prepared, people checked in."""
     populate(desk.store, names, students)
@@ -133,7 +138,9 @@ def prepared(
         chosen += [entry.id for entry in members][: quota.of(name)]
     desk.do(delegates.add, congress, chosen)
     ids = {entry.name: entry.id for entry in roll}
-    election = desk.do(elections.call, congress, elections.PRESIDIUM, seats, rule)
+    if rule is not None:
+        desk.do(election_rules.save_draft, congress, DEFAULTS.with_rule(rule))
+    election = desk.do(elections.call, congress, elections.PRESIDIUM, seats)
     for name in names:
         stand(desk.do, election, ids[name], Study(rank=3, total=45, fails=0))
     desk.do(officials.appoint, congress, ids[CHIEF], Role.CHIEF_SCRUTINEER)
@@ -146,6 +153,8 @@ def prepared(
     due = desk.ask(sittings.due, congress)
     for entry in due[:present]:
         desk.do(sittings.check_in, sitting, entry.id)
+    if adopted:
+        desk.do(adoption.adopt, congress, Vote(present, present, 0, 0), "何安")
     return Scene(desk, congress, election, round_id)
 
 

@@ -77,11 +77,22 @@ def test_opening_the_vote_freezes_who_is_there_and_asks_for_the_ledger(
 
 
 def test_without_a_quorum_the_button_stays_grey_with_the_reason(qtbot: QtBot, desk: Desk) -> None:
-    prepared(desk, present=19)
+    prepared(desk, present=19, adopted=False)
     tab = opened(qtbot, desk)
     assert not tab.opening.button.isEnabled()
     assert "差 1 人" in tab.opening.button.accessibleDescription()
     assert tab.opening.gate.look.verdict is Verdict.BLOCKED
+
+
+def test_without_adopted_rules_the_button_stays_grey_and_leads_to_them(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    prepared(desk, adopted=False)
+    tab = opened(qtbot, desk)
+    assert not tab.opening.button.isEnabled()
+    assert tab.opening.button.accessibleDescription() == "选举办法还没有经大会表决通过"
+    tab.opening.record_rules.click()
+    assert tab.shell.went == [("congress", "election_rules")]  # type: ignore[attr-defined]
 
 
 def test_the_ledger_is_typed_by_keyboard_and_never_filled_in_by_itself(

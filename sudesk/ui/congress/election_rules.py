@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
 from sudesk.rules.election_rules import Terms, mistakes
 from sudesk.services import adoption, election_rules, elections, sittings
 from sudesk.services.congresses import CongressView
 from sudesk.services.election_rules import RulesState, RulesView, Version, Vote
 from sudesk.services.elections import ElectionView
-from sudesk.ui import words
+from sudesk.ui import theme, words
 from sudesk.ui.congress.adoption_dialog import AdoptionDialog
 from sudesk.ui.congress.rules_form import RulesForm
 from sudesk.ui.congress.rules_preview import RulesPreview
@@ -17,11 +20,10 @@ from sudesk.ui.pieces.button import Action, Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.chip import Chip, ChipLook
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.pieces.two_columns import TwoColumns
 from sudesk.ui.rooms import open_room
-from sudesk.ui.tokens import TABLE, Tone
+from sudesk.ui.tokens import GAP, TABLE, Tone
 
-RIGHT_WIDTH = 520
+SIDE_BY_SIDE = 720  # form and clauses belong beside each other as long as both can be read
 CHIPS = {
     RulesState.DRAFT: ChipLook("草案", Tone.NEUTRAL, "pencil"),
     RulesState.ADOPTED: ChipLook("已通过", Tone.OK, "circle-check"),
@@ -76,16 +78,13 @@ class ElectionRulesTab(CongressTab):
         return self._found is not None and self.form.terms != self._found.terms
 
     def _lay_out(self) -> None:
-        columns = TwoColumns(RIGHT_WIDTH)
         form = Card("选举办法", self.chip, flush=True)
         form.add(self.form)
         form.set_foot(self.drop, self._saving, self._revising, stretch_after=1)
         paper = Card("印出来是这样", self.print, flush=True)
         paper.add(self.preview)
         paper.set_foot(self._told, self._adopting, stretch_after=1)
-        columns.left.addWidget(form, 1)
-        columns.right.addWidget(paper, 1)
-        self.rows.addWidget(columns, 1)
+        self.rows.addWidget(_Sides(form, paper), 1)
 
     def _show_state(self, found: RulesView) -> None:
         self.chip.show_look(CHIPS[found.state])
@@ -158,6 +157,25 @@ class ElectionRulesTab(CongressTab):
 
     def _print(self) -> None:
         open_room(self.shell, "papers")
+
+
+class _Sides(QWidget):
+    """Form and clauses beside each other, the one over the other where the page is very narrow."""
+
+    def __init__(self, form: Card, paper: Card) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP)
+        self._box.addWidget(form, 8)
+        self._box.addWidget(paper, 7)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the box by the room there is."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= theme.px(SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
 
 def _vote_words(adopted: Version) -> str:

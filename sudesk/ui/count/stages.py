@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from sudesk.rules.clauses import Topic, citation
+from sudesk.rules.law import Ruling
 from sudesk.services.rounds import Papers, RoundView
 from sudesk.services.sittings import Roll
 from sudesk.terms import Verdict
@@ -21,7 +23,14 @@ Act = Callable[[], object]
 class OpeningCard(Card):
     """Who is there now, whether that is enough, and the button that opens the vote."""
 
-    def __init__(self, open_voting: Act, print_ballots: Act, check_in: Act, take_back: Act) -> None:
+    def __init__(
+        self,
+        open_voting: Act,
+        print_ballots: Act,
+        check_in: Act,
+        take_back: Act,
+        record_rules: Act,
+    ) -> None:
         self.gate = Gate(GateLook(Verdict.NOTED, ""))
         super().__init__("清点人数，开始投票", self.gate, flush=True)
         self._figures = {
@@ -38,6 +47,7 @@ class OpeningCard(Card):
         self.button = Button("开始投票", open_voting, kind=Kind.PRIMARY, icon="vote")
         self._action = Action(self.button)
         self._check_in = Button("去签到", check_in, icon="user-check")
+        self.record_rules = Button("去登记选举办法", record_rules, icon="badge-check")
         self.body.addSpacing(4)
         for text in (self._ballot, self._note):
             row = QHBoxLayout()
@@ -49,12 +59,14 @@ class OpeningCard(Card):
             Button("打印选票", print_ballots, icon="printer"),
             Button("撤回选票", take_back, kind=Kind.QUIET, icon="undo-2"),
             self._check_in,
+            self.record_rules,
             self._action,
             stretch_after=3,
         )
 
-    def show_round(self, round_: RoundView, roll: Roll | None) -> None:
-        """Show who is there for a round that is being prepared."""
+    def show_round(self, round_: RoundView, roll: Roll | None, rules: Ruling) -> None:
+        """Show who is there for a round that is being prepared, and whether its rules hold."""
+        self.record_rules.setVisible(rules.blocks)
         names = "、".join(round_.names)
         self._ballot.say(
             f"{round_.title}，应选 {round_.seats} 名，选票上 {len(round_.names)} 名：{names}"
@@ -63,7 +75,8 @@ class OpeningCard(Card):
             for figure in self._figures.values():
                 figure.say("—", ink="ink_3")
             remedy = "请先在“会议”中开始签到。"
-            look = GateLook(Verdict.BLOCKED, "没有在开的会议", "选举办法", remedy=remedy)
+            cite = citation(Topic.QUORUM)
+            look = GateLook(Verdict.BLOCKED, "没有在开的会议", cite, remedy=remedy)
             self.gate.show_look(look)
             self._action.block("还没有开会签到")
             return
@@ -77,7 +90,9 @@ class OpeningCard(Card):
             ruling.verdict, text, ruling.citation, numbers=numbers, remedy=ruling.remedy
         )
         self.gate.show_look(look)
-        self._action.block(spaced(ruling.sentence) if ruling.blocks else "")
+        self._action.block(
+            next((spaced(one.sentence) for one in (ruling, rules) if one.blocks), "")
+        )
 
 
 class VotingCard(Card):

@@ -131,7 +131,8 @@ class CountTab(Page):
         self._spare.setVisible(self.result.isHidden())
         self.body.setStretchFactor(self._columns, 0 if self.result.isHidden() else 1)
         if one.state is RoundState.PREPARING:
-            self.opening.show_round(one, self.desk.ask(sittings.current, one.congress_id))
+            roll = self.desk.ask(sittings.current, one.congress_id)
+            self.opening.show_round(one, roll, self.desk.ask(rounds.rules_gate, one.id))
         elif one.state is RoundState.VOTING:
             self.voting.show_round(one)
         elif not complete and counting_now:
@@ -245,7 +246,10 @@ class CountTab(Page):
     def _build(self) -> None:
         go_papers = partial(open_room, self.shell, "papers")
         go_sitting = partial(open_room, self.shell, "sitting")
-        self.opening = OpeningCard(self._open_voting, go_papers, go_sitting, self._take_back)
+        go_rules = partial(open_room, self.shell, "election_rules")
+        self.opening = OpeningCard(
+            self._open_voting, go_papers, go_sitting, self._take_back, go_rules
+        )
         self.voting = VotingCard(go_papers, self._count_again)
         self.entry = EntryCard(self._enter)
         self.result, self.checks = ResultCard(), ChecksCard()
