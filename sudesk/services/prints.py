@@ -3,8 +3,9 @@
 What takes ``report`` is a long job; it ends at a report once it was stopped.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import Literal
@@ -74,6 +75,34 @@ def make(
     with PRESS:
         report(paper.name, 0, 0)
         return of_pdf(render(paper), mark)
+
+
+def together(session: Session, report: Report, congress_id: int, keys: Sequence[str]) -> Print:
+    """Print several papers as one, each beginning on a sheet of its own; a long job.
+
+    A paper with an odd number of pages is followed by a blank one, as where sheets are printed on
+    both sides. Ballots are no part of it: their number of sheets is chosen on their own page.
+    """
+    import pypdfium2
+
+    parts = []
+    for number, key in enumerate(keys):
+        report("正在排版", number, len(keys))
+        parts.append(make(session, report, congress_id, key, 1, {}))
+    with PRESS:
+        whole = pypdfium2.PdfDocument.new()
+        try:
+            for part in parts:
+                source = pypdfium2.PdfDocument(part.pdf)
+                whole.import_pages(source)
+                source.close()
+                if len(whole) % 2 and part is not parts[-1]:
+                    whole.new_page(*part.sizes[-1])
+            target = BytesIO()
+            whole.save(target)
+        finally:
+            whole.close()
+        return of_pdf(target.getvalue(), "")
 
 
 def of_pdf(pdf: bytes, fingerprint: str) -> Print:

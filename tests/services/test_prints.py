@@ -35,6 +35,31 @@ def test_a_print_tells_the_sizes_of_its_pages(session, congress):
     assert {(round(width), round(height)) for width, height in made.sizes} == {(595, 842)}
 
 
+def test_papers_printed_together_begin_on_sheets_of_their_own(session, congress):
+    keys = ("15-1", "11", "16")
+    alone = [len(prints.make(session, silent, congress, key, 1, {}).sizes) for key in keys]
+    whole = prints.together(session, silent, congress, keys)
+    blanks = sum(number % 2 for number in alone[:-1])
+    assert blanks and len(whole.sizes) == sum(alone) + blanks
+    document = PdfDocument(whole.pdf)
+    place = 0
+    for number in alone[:-1]:
+        place += number
+        if place % 2:
+            assert not document[place].get_textpage().get_text_range()
+            place += 1
+    assert "选举结果的报告" in document[place].get_textpage().get_text_range().replace("\r\n", "")
+    document.close()
+
+
+def test_printing_together_stops_at_a_report(session, congress):
+    def stop(what, done, total):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        prints.together(session, stop, congress, ("16",))
+
+
 def test_what_is_known_is_not_made_again(session, congress):
     made = prints.make(session, silent, congress, "16", 2, {})
     again = prints.make(session, silent, congress, "16", 2, {made.fingerprint: made})

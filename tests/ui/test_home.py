@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +18,11 @@ from sudesk.terms import CongressKind
 from sudesk.ui.desk import Desk
 from sudesk.ui.home import HomePage
 from sudesk.ui.home.cards import _Title
+from sudesk.ui.papers import together
 from sudesk.ui.pieces.chip import Chip
 from sudesk.ui.pieces.stageline import StageState
 from sudesk.ui.pieces.text import Text
+from tests.ui.papers_scenes import printer_into
 from tests.ui.program_scenes import PROFILE, choose_delegates, convene, found, open_hall
 
 
@@ -28,9 +31,13 @@ class Way:
 
     def __init__(self) -> None:
         self.gone: list[tuple[str, str]] = []
+        self.toasts: list[str] = []
 
     def go(self, section: str, tab: str = "") -> None:
         self.gone.append((section, tab))
+
+    def toast(self, text: str) -> None:
+        self.toasts.append(text)
 
 
 @pytest.fixture
@@ -155,17 +162,52 @@ def test_what_the_rules_keep_shut_has_a_lock_and_a_gate(qtbot: QtBot, store: Sto
     page.grab()
 
 
-def test_papers_of_the_stage_lead_to_the_papers(qtbot: QtBot, store: Store) -> None:
+@pytest.fixture
+def ready(store: Store) -> Store:
+    """A congress whose first request can be printed."""
     convene(store)
     with store.writing() as session:
         departments.save_profile(session, replace(PROFILE, telephone="0571-88880000"))
-    page, way = home_of(qtbot, store)
-    ready = page.desk.ask(course).printable
-    assert [slot.key for slot in ready] == ["1-1"]
+    return store
+
+
+def test_papers_of_the_stage_lead_to_the_papers(qtbot: QtBot, ready: Store) -> None:
+    page, way = home_of(qtbot, ready)
+    slots = page.desk.ask(course).printable
+    assert [slot.key for slot in slots] == ["1-1"]
     assert page.printing.button.text() == "打印本阶段 1 种"
-    assert ready[-1].title in words_of(page)
-    page.printing.button.click()
+    page.printing.findChildren(_Title)[0].click()
     assert way.gone == [("papers", "")]
+
+
+def test_papers_of_the_stage_are_printed_together(
+    qtbot: QtBot, ready: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, way = home_of(qtbot, ready)
+    asked: list[tuple[str, int]] = []
+
+    def ask(_parent: object, title: str, pages: int) -> QPrinter:
+        asked.append((title, pages))
+        return printer_into(tmp_path / "out.pdf")
+
+    monkeypatch.setattr(together, "ask_printer", ask)
+    page.printing.button.click()
+    assert page.printing.button.text() == "停止打印"
+    qtbot.waitUntil(lambda: bool(way.toasts), timeout=20000)
+    assert asked == [("本阶段文书", 3)]
+    assert way.toasts == ["本阶段文书已送往打印机，共 3 页"]
+    assert page.printing.button.text() == "打印本阶段 1 种"
+
+
+def test_printing_stops_when_asked(
+    qtbot: QtBot, ready: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _ = home_of(qtbot, ready)
+    monkeypatch.setattr(together, "ask_printer", pytest.fail)
+    page.printing.button.click()
+    page.printing.button.click()
+    qtbot.waitUntil(lambda: not page._printer.at_work, timeout=20000)
+    assert page.printing.button.text() == "打印本阶段 1 种"
 
 
 def test_due_items_say_how_long_there_is(qtbot: QtBot, store: Store) -> None:

@@ -12,10 +12,10 @@ from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.columns import Column
-from sudesk.ui.pieces.empty import EmptyState
 from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.pieces.table import Table
-from sudesk.ui.tokens import CARD_PADDING
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.tokens import CARD_PADDING, TABLE
 
 COMMON_REASON = "顶岗实习"
 
@@ -41,15 +41,17 @@ class ExclusionsCard(Card):
                 Column("理由", lambda entry: entry.excluded_because),
             ],
             key=lambda entry: entry.id,
-            empty=EmptyState("没有除去的学生", "在册学生全部应到。"),
         )
         self.table.setMinimumHeight(110)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._nobody = Text("没有除去的学生，在册学生全部应到。", TABLE, "ink_3")
         room = QWidget()
         column = QVBoxLayout(room)
         column.setContentsMargins(CARD_PADDING - 1, 10, CARD_PADDING - 1, 10)
         column.addWidget(self.finder)
         self.add(room, self.table)
+        column.addWidget(self._nobody)
+        column.addStretch(1)
         self.body.setStretch(1, 1)
         self.finder.taken.connect(self._ask_reason)
         self.table.selected.connect(self._show_what_fits)
@@ -60,7 +62,10 @@ class ExclusionsCard(Card):
         """Show who is left out of 应到 of an assembly."""
         entries = self._desk.ask(congresses.entries, congress_id)
         self.finder.offer(Person(entry) for entry in entries if not entry.excluded_because)
-        self.table.set_rows(entry for entry in entries if entry.excluded_because)
+        rows = [entry for entry in entries if entry.excluded_because]
+        self.table.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        self._nobody.setVisible(not rows)
 
     def _show_what_fits(self, rows: list[Entry]) -> None:
         self.back.setEnabled(bool(rows))

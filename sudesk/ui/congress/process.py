@@ -85,7 +85,7 @@ class FactsView(TwoColumns):
         self._form = Gate(gate_of(law.assembly(0)))
         self._values = {
             name: Text("", BODY, wrap=True)
-            for name in ("日期", "开始", "地点", "名册冻结", "名册指纹", "应到")
+            for name in ("日期", "地点", "名册冻结", "名册指纹", "应到")
         }
         self.reschedule = Button("改日期、地点", self._ask_move, icon="calendar-days", small=True)
         self.next = Button(
@@ -111,15 +111,14 @@ class FactsView(TwoColumns):
         self._title.say(congress.title)
         self._form.show_look(gate_of(congress.form, FORMS[congress.kind]))
         for name, text in {
-            "日期": words.full_day(congress.held_on),
-            "开始": written(congress.starts_at) or "还没有定",
+            "日期": f"{words.full_day(congress.held_on)} {written(congress.starts_at)}".strip(),
             "地点": congress.venue or "还没有定",
-            "名册冻结": f"{words.full_day(frozen.date())} {frozen:%H:%M}，"
-            f"在册 {congress.headcount} 人",
+            "名册冻结": f"{words.month_day(frozen.date())}，在册 {congress.headcount} 人",
             "名册指纹": congress.roll_fingerprint[:16].upper(),
             "应到": f"{congress.member} {due} 人" + (f"，已除去 {out} 人" if out else ""),
         }.items():
             self._values[name].say(text)
+        self._values["名册冻结"].setToolTip(f"{words.full_day(frozen.date())} {frozen:%H:%M}")
         self._values["名册指纹"].setToolTip(congress.roll_fingerprint)
         self.next.setVisible(congress.held_on < today)
         self.discard.setVisible(self._desk.ask(congresses.discardable, congress.id))

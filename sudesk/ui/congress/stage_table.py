@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 
 from sudesk.services import course, departments, replies, stages
 from sudesk.services.congresses import CongressView
+from sudesk.services.slots import Slot
 from sudesk.services.stages import StageView
 from sudesk.terms import StageState
 from sudesk.ui import words
 from sudesk.ui.congress.stage_dialogs import DoneDialog, OwnerDialog, ReplyDialog, StageDialog
 from sudesk.ui.desk import Desk
+from sudesk.ui.papers.together import StagePrinter, printed_together
 from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.chip import ChipLook
@@ -39,13 +41,16 @@ class StagesCard(Card):
         self._desk = desk
         self._congress: CongressView | None = None
         self._today = date.min
-        self._papers: dict[str, int] = {}
+        self._papers: dict[str, tuple[Slot, ...]] = {}
         self.open = Button("打开页面", self._open, icon="arrow-right", small=True)
         self.shift = Button("移动日期", self._ask_move, icon="calendar-days", small=True)
         self.owner = Button("改负责人", self._ask_owner, icon="users", small=True)
         self.done = Button("标记完成", self._ask_done, icon="check", small=True)
         self.reply = Button("登记批复", self._ask_reply, icon="badge-check", small=True)
         self.press = Button("打印文书", self._ask_print, icon="printer", small=True)
+        self._printer = StagePrinter(
+            self, desk, lambda said: self.told.emit(said, None), self._offer_print
+        )
         self._acts = (self.shift, self.done, self.reply, self.owner, self.press)
         for button, key in ((self.shift, "Ctrl+M"), (self.done, "Ctrl+D"), (self.press, "Ctrl+P")):
             button.setShortcut(key)
@@ -62,7 +67,7 @@ class StagesCard(Card):
         self._congress = congress
         self._today = self._desk.store.clock().date()
         views = self._desk.ask(stages.stages, congress.id)
-        self._papers = self._desk.ask(course.counted_papers, congress.id, views)
+        self._papers = self._desk.ask(course.papers_ready, congress.id, views)
         self.table.set_rows(views)
         if self.table.current() is None:
             now = next((one for one in views if one.state is StageState.AT_HAND), views[0])
@@ -106,7 +111,7 @@ class StagesCard(Card):
         return words.span(view.begins_on, view.due_on)
 
     def _paper_words(self, view: StageView) -> str:
-        count = self._papers.get(view.key, 0)
+        count = len(self._papers.get(view.key, ()))
         return f"{count} 种" if count else "—"
 
     def _chip(self, view: StageView) -> ChipLook:
@@ -135,9 +140,7 @@ class StagesCard(Card):
         reason = "" if view.stage.by_hand else "这一步是否完成由程序判断"
         self.done.setToolTip(reason)
         self.reply.setVisible(view.key in replies.STAGES)
-        count = self._papers.get(view.key, 0)
-        self.press.setEnabled(count > 0)
-        self.press.rename(f"打印 {count} 种文书" if count else "打印文书")
+        self._offer_print()
 
     def _fill_menu(self, menu: Menu, _view: StageView) -> None:
         self._show_what_fits()
@@ -157,8 +160,21 @@ class StagesCard(Card):
         if view is not None:
             self.asked.emit(view.stage.page)
 
+    def _offer_print(self, busy: bool = False) -> None:
+        view = self.table.current()
+        slots = self._papers.get(view.key, ()) if view is not None else ()
+        count = len(printed_together(slots))
+        self.press.setEnabled(busy or count > 0)
+        offer = f"打印 {count} 种文书" if count else "打印文书"
+        self.press.rename("停止打印" if busy else offer)
+        only_ballots = bool(slots) and not count
+        self.press.setToolTip("选票在“文书”里按张数打印" if only_ballots else "")
+
     def _ask_print(self) -> None:
-        self.asked.emit("papers")
+        view, congress = self.table.current(), self._congress
+        if view is not None and congress is not None:
+            slots = self._papers.get(view.key, ())
+            self._printer.print(congress.id, f"{view.stage.label}文书", slots)
 
     def _ask_move(self) -> None:
         view, congress = self.table.current(), self._congress

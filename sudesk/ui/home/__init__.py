@@ -11,6 +11,7 @@ from sudesk.ui.desk import Desk
 from sudesk.ui.home.cards import DueCard, DutyCard, FigureCard, NextCard, PrintCard
 from sudesk.ui.home.line import LineCard
 from sudesk.ui.page import Page
+from sudesk.ui.papers.together import StagePrinter
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.pieces.icon import IconMark
 from sudesk.ui.pieces.text import Text
@@ -44,6 +45,8 @@ class HomePage(Page):
         self.body.addWidget(self._course, 1)
         for part in (self.line, self.next, self.due, self.printing):
             part.asked.connect(self._open)
+        self._printer = StagePrinter(self, desk, self._tell, self.printing.keep_busy)
+        self.printing.pressed.connect(self._print)
 
     def refresh(self) -> None:
         """Ask how the congress stands and show it."""
@@ -76,6 +79,14 @@ class HomePage(Page):
         column.addWidget(self.line)
         column.addWidget(columns, 1)
         return whole
+
+    def _print(self) -> None:
+        now = self.desk.ask(course)
+        if now.congress is not None:
+            self._printer.print(now.congress.id, "本阶段文书", now.printable)
+
+    def _tell(self, said: str) -> None:
+        self.shell.toast(said)
 
     def _open(self, room: str) -> None:
         rooms.open_room(self.shell, room)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from sudesk.rules.stages import CUSTOM
 from sudesk.services.course import Course, Duty, Shut, Tile
 from sudesk.services.reminders import DueItem
 from sudesk.services.slots import Slot
 from sudesk.ui import brush, theme, words
+from sudesk.ui.papers.together import printed_together
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card, Figure, FigureGrid, Line
 from sudesk.ui.pieces.chip import Chip
@@ -65,7 +67,7 @@ class NextCard(Card):
     def show_course(self, now: Course) -> None:
         """Show the next thing to do, and which stage the rules still keep shut."""
         self._room = now.next.page
-        self.words.say(now.next.title)
+        self.words.say(words.spaced(now.next.title))
         self.why.say(words.spaced(now.next.why))
         self.button.rename(now.next.button)
         aside = now.next.aside
@@ -121,7 +123,8 @@ class DueCard(Card):
         day = Text(_day_of(item, today), TABLE, "ink_2")
         day.setFixedWidth(theme.px(96))
         title = _Title(item.title, partial(self.asked.emit, item.page))
-        return _row(day, title, RuleLabel(item.source), _due_chip(item))
+        rule = RuleLabel(item.source, binding=item.source != CUSTOM)
+        return _row(day, title, rule, _due_chip(item))
 
 
 class _Title(QAbstractButton):
@@ -149,32 +152,42 @@ class _Title(QAbstractButton):
 
 
 class PrintCard(Card):
-    """Papers that can be printed now; ``asked`` tells that the papers shall be shown."""
+    """Papers of the stage that can be printed now.
+
+    ``asked`` tells that the papers shall be shown, ``pressed`` that all shall be printed.
+    """
 
     asked = Signal(str)
+    pressed = Signal()
 
     def __init__(self) -> None:
-        self.button = Button("打印文书", self._ask, icon="printer", small=True)
+        self.button = Button("打印文书", self._press, icon="printer", small=True)
         super().__init__("待打印文书", self.button, flush=True)
         self._rows = _Rows(self)
+        self._number = 0
 
     def show_slots(self, slots: Sequence[Slot]) -> None:
         """Show the papers that are ready, the last ones first where there are many."""
-        self.button.setVisible(bool(slots))
-        self.button.rename(f"打印本阶段 {len(slots)} 种")
+        self._number = len(printed_together(slots))
+        self.button.setVisible(bool(self._number))
+        self.keep_busy(False)
         shown = list(slots)[-PRINTABLE_SHOWN:]
         rows = [
             _row(
                 IconMark("file-text", "ink_2", size=ICON_BUTTON),
-                Text(slot.title, TABLE),
+                _Title(slot.title, partial(self.asked.emit, "papers")),
                 Text(f"第 {slot.number} 种", CAPTION, "ink_3"),
             )
             for slot in shown
         ]
         self._rows.show(rows, "这一步没有要打印的文书")
 
-    def _ask(self) -> None:
-        self.asked.emit("papers")
+    def _press(self) -> None:
+        self.pressed.emit()
+
+    def keep_busy(self, busy: bool) -> None:
+        """Offer to stop while papers are being printed."""
+        self.button.rename("停止打印" if busy else f"打印本阶段 {self._number} 种")
 
 
 class FigureCard(Card):

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from sudesk.rules.stages import CUSTOM
 from sudesk.services.congresses import CongressView
 from sudesk.services.course import Course
 from sudesk.services.course import Stage as CourseStage
@@ -18,7 +19,6 @@ from sudesk.ui.pieces.stageline import Stage, StageLine, StageState
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import FIGURE, LEAD, TABLE
 
-CUSTOM = "惯例"
 CLOSING = ("result_notice", "report", "archive")
 FORMS = {CongressKind.DELEGATES: "代表大会制", CongressKind.ASSEMBLY: "全体大会制"}
 
