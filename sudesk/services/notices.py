@@ -16,12 +16,11 @@ from sudesk.rules import notices as rules
 from sudesk.rules.law import Ruling
 from sudesk.rules.plan import provision
 from sudesk.services.calendar import calendar
+from sudesk.services.election_rules import terms_of
 from sudesk.services.listings import Listed, masked
 from sudesk.services.listings import listing as listing_of
 from sudesk.services.objections import ObjectionView, objections
 from sudesk.terms import NoticeKind, Ruled
-
-DAYS = 3  # 改革方案二.7 gives no number; three working days are the custom
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +76,22 @@ def view(session: Session, notice_id: int) -> NoticeView:
     return _view(session, session.get_one(Notice, notice_id))
 
 
+def days_of(session: Session, congress_id: int) -> int:
+    """Return the working days that a notice must hang by the election rules."""
+    return terms_of(session, congress_id).notice_days
+
+
 def draft(
     session: Session,
     congress_id: int,
     kind: NoticeKind,
     from_on: date,
-    days: int = DAYS,
     election_id: int | None = None,
 ) -> Draft:
     """Return what a notice would list from the present facts, and its last day."""
     listing, missing = listing_of(session, congress_id, kind, election_id)
     days_ = calendar(session)
-    first = from_on if days_.is_working(from_on) else days_.add(from_on, 1)
-    return Draft(masked(listing), days_.add(first, days - 1), missing)
+    return Draft(masked(listing), days_.lasting(from_on, days_of(session, congress_id)), missing)
 
 
 def put_up(
@@ -100,7 +102,6 @@ def put_up(
     until_on: date,
     place: str,
     contact: str,
-    days: int = DAYS,
     election_id: int | None = None,
     by: str = "",
     because: str = "",
@@ -124,8 +125,8 @@ def put_up(
     listing, missing = listing_of(session, congress_id, kind, election_id)
     if missing:
         raise Refused(f"还不能张贴{kind.label}。", f"{missing}。", "请补齐后张贴。")
-    worked = calendar(session).count(from_on, until_on)
-    ruling = rules.long_enough(worked, days)
+    days = days_of(session, congress_id)
+    ruling = rules.long_enough(calendar(session).count(from_on, until_on), days)
     if ruling.blocks and not (by.strip() and because.strip()):
         ruling.enforce()
     row = Notice(

@@ -161,7 +161,6 @@ class Hall:
             NOTICE_UNTIL,
             "系办公楼公告栏",
             "系团总支办公室",
-            notices.DAYS,
             self.election,
         )
         return self

@@ -107,7 +107,6 @@ def test_after_the_last_mark_nothing_is_left_to_do(sealed):
         today + timedelta(days=4),
         "公告栏",
         "办公室",
-        notices.DAYS,
         sealed.election,
     )
     assert "期满" in sealed.ask(course.course).next.title

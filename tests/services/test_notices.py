@@ -1,11 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sudesk.errors import Refused, SudeskError
-from sudesk.services import elections, notices, objections
+from sudesk.services import election_rules, elections, notices, objections
 from sudesk.services.calendar import calendar
-from sudesk.services.notices import DAYS
 from sudesk.terms import CongressKind, NoticeKind, Ruled
 
 FRIDAY, TUESDAY = date(2026, 12, 11), date(2026, 12, 15)
@@ -25,7 +25,6 @@ def put_up(hall, from_on=FRIDAY, until_on=TUESDAY, kind=NoticeKind.CANDIDATES, *
         from_on,
         until_on,
         *WHERE,
-        more.get("days", DAYS),
         more.get("election", hall.election),
         more.get("by", ""),
         more.get("because", ""),
@@ -47,9 +46,7 @@ def bare(hall):
 
 
 def test_a_notice_lists_who_stands_and_runs_over_working_days(bare):
-    draft = bare.ask(
-        notices.draft, bare.congress, NoticeKind.CANDIDATES, FRIDAY, DAYS, bare.election
-    )
+    draft = bare.ask(notices.draft, bare.congress, NoticeKind.CANDIDATES, FRIDAY, bare.election)
     assert draft.until_on == TUESDAY
     found = view(bare, put_up(bare))
     standing = bare.ask(elections.view, bare.election).candidates
@@ -62,11 +59,18 @@ def test_a_notice_lists_who_stands_and_runs_over_working_days(bare):
 
 def test_a_draft_that_begins_on_a_free_day_counts_from_the_next_working_day(bare):
     saturday = date(2026, 12, 12)
-    draft = bare.ask(
-        notices.draft, bare.congress, NoticeKind.CANDIDATES, saturday, DAYS, bare.election
-    )
+    draft = bare.ask(notices.draft, bare.congress, NoticeKind.CANDIDATES, saturday, bare.election)
     assert draft.until_on == date(2026, 12, 16)
-    assert bare.ask(calendar).count(saturday, draft.until_on) == DAYS
+    assert bare.ask(calendar).count(saturday, draft.until_on) == 3
+
+
+def test_the_election_rules_say_how_long_a_notice_hangs(bare):
+    terms = replace(election_rules.DEFAULTS, notice_days=5)
+    bare.do(election_rules.save_draft, bare.congress, terms)
+    draft = bare.ask(notices.draft, bare.congress, NoticeKind.CANDIDATES, FRIDAY, bare.election)
+    assert draft.until_on == date(2026, 12, 17)
+    with pytest.raises(Refused, match="少于规定的5个"):
+        put_up(bare)
 
 
 def test_without_a_notice_or_before_it_has_run_the_way_is_barred(bare):

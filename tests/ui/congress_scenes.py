@@ -9,10 +9,18 @@ from sqlalchemy.orm import Session
 
 from sudesk.models.tables import ClassGroup, Student
 from sudesk.rules.review import Study
-from sudesk.services import congresses, delegates, departments, elections, officials, quotas
+from sudesk.services import (
+    congresses,
+    delegates,
+    departments,
+    elections,
+    notices,
+    officials,
+    quotas,
+)
 from sudesk.services.congresses import Entry
 from sudesk.services.departments import Names, Profile
-from sudesk.terms import CongressKind, Role
+from sudesk.terms import CongressKind, NoticeKind, Role
 from sudesk.ui.congress import CongressPage
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
@@ -91,6 +99,20 @@ def nominated(desk: Desk, congress: int, people: list[Entry]) -> int:
         study = Study(place * 3, 95, "2025—2026 学年", 0)
         stand(desk.do, election, entry.id, study)
     return election
+
+
+def announced(desk: Desk, congress: int, election: int) -> None:
+    """Let the candidates have hung in public for three working days."""
+    desk.do(
+        notices.put_up,
+        congress,
+        NoticeKind.CANDIDATES,
+        date(2026, 12, 2),
+        date(2026, 12, 4),
+        "系办公楼公告栏",
+        "系团总支办公室",
+        election,
+    )
 
 
 def watched(desk: Desk, congress: int, people: list[Entry]) -> None:

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from sudesk.services import congresses, notices, postings
-from sudesk.services.notices import DAYS
 from sudesk.services.postings import Phase
 from sudesk.terms import CongressKind, NoticeKind, Ruled
 from sudesk.ui.congress.notice_dialogs import (
@@ -143,7 +142,7 @@ def test_a_notice_is_prolonged_cut_short_and_declared_void(scene, qtbot):
     asked.because.setPlainText("临近放假")
     asked.day.setDate(asked.day.date().addDays(-1))
     asked.main.click()
-    assert latest(desk, congress).worked == DAYS - 1
+    assert latest(desk, congress).worked == 2
     tab.withdraw()
     asked = dialog(tab, WithdrawDialog)
     asked.because.setText("漏列一人")

@@ -56,10 +56,11 @@ class PutUpDialog(Dialog):
         )
         self._desk, self._congress_id, self._posting = desk, congress_id, posting
         self._calendar = desk.ask(calendar)
+        self._days = desk.ask(notices.days_of, congress_id)
         today = desk.store.clock().date()
         self.first = DateInput(qdate(today))
         self.last = DateInput(qdate(today))
-        self.gate = Gate(gate_of(rules.long_enough(notices.DAYS, notices.DAYS)))
+        self.gate = Gate(gate_of(rules.long_enough(self._days, self._days)))
         self.place = Input(place, placeholder="例如：系办公楼一楼公告栏")
         self.contact = Input(contact, placeholder="例如：系团总支办公室，65880000")
         self.by = Input(placeholder=BY)
@@ -86,7 +87,6 @@ class PutUpDialog(Dialog):
             self._congress_id,
             self._posting.kind,
             pydate(self.first.date()),
-            notices.DAYS,
             self._posting.election_id,
         )
         self.last.setDate(qdate(draft.until_on))
@@ -94,7 +94,7 @@ class PutUpDialog(Dialog):
 
     def _weigh(self) -> None:
         worked = self._calendar.count(pydate(self.first.date()), pydate(self.last.date()))
-        ruling = rules.long_enough(worked, notices.DAYS)
+        ruling = rules.long_enough(worked, self._days)
         self.gate.show_look(gate_of(ruling))
         for field in (self._by, self._because):
             field.setVisible(ruling.blocks)
@@ -109,7 +109,6 @@ class PutUpDialog(Dialog):
             pydate(self.last.date()),
             self.place.text(),
             self.contact.text(),
-            notices.DAYS,
             self._posting.election_id,
             self.by.text(),
             self.because.text(),
