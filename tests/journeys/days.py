@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from sudesk.services import congresses, delegates, elections, quotas, rounds, sittings
+from sudesk.services import (
+    congresses,
+    delegates,
+    election_rules,
+    elections,
+    quotas,
+    rounds,
+    sittings,
+)
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.rounds import RoundView
 from sudesk.ui.papers import PapersPage

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sudesk.rules.clauses import TOPICS, Topic
@@ -44,6 +44,7 @@ from sudesk.ui.tokens import CAPTION, CARD_PADDING, INPUT_HEIGHT, TABLE
 
 LABEL = 92  # at the normal size of type
 ASIDE = 44
+LEAST_HEIGHT = 300
 
 GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "到会和表决": (
@@ -225,9 +226,17 @@ class RulesForm(QWidget):
         room.addWidget(scrolling(inner))
 
 
+class _Area(QScrollArea):
+    """A plain area in which something taller than its card scrolls; it asks for little room."""
+
+    def sizeHint(self) -> QSize:
+        """Return the least room; the card gives what the page has."""
+        return QSize(300, LEAST_HEIGHT)
+
+
 def scrolling(inner: QWidget) -> QScrollArea:
-    """Return a plain area in which something taller than its card scrolls."""
-    area = QScrollArea()
+    """Return an area in which something taller than its card scrolls."""
+    area = _Area()
     area.setWidget(inner)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -235,7 +244,7 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     inner.setAutoFillBackground(False)
-    area.setMinimumHeight(300)
+    area.setMinimumHeight(LEAST_HEIGHT)
     return area
 
 
