@@ -1,8 +1,10 @@
 """Bringing somebody onto the ballot with everything that a review asks for (rule B2)."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from sudesk.rules.review import Opinion
+from sudesk.rules.review import Opinion, Study
 from sudesk.services import candidates, reviews
 from sudesk.services.candidates import Nomination
 from sudesk.services.reviews import USUAL, Finding
@@ -13,14 +15,14 @@ NOMINATION = Nomination("所在班级", NOMINATED, NOMINATED, "班长", "组织�
 FOUND = {quality: Finding(True, evidence) for quality, evidence in USUAL.items()}
 
 
-def stand(do, election, entry, study):
+def stand(do: Callable[..., Any], election: int, entry: int, study: Study) -> int:
     """Nominate somebody whom everybody agrees to; ``do`` carries an act out. Returns the id."""
-    candidate = do(candidates.nominate, election, entry, study, NOMINATION)
+    candidate: int = do(candidates.nominate, election, entry, study, NOMINATION)
     accept(do, candidate)
     return candidate
 
 
-def accept(do, candidate):
+def accept(do: Callable[..., Any], candidate: int) -> None:
     """Let a nominated candidate pass the review and be agreed to."""
     do(reviews.judge, [candidate], FOUND, "辅导员 陆文舟", JUDGED)
     do(reviews.find_fit, [candidate], "辅导员 陆文舟", JUDGED)

@@ -1,23 +1,31 @@
-"""Everybody who stands, in ballot order, and the box to nominate another one."""
+"""Everybody who was nominated, by strokes, filtered by verdict, and the box to nominate."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sudesk.rules.review import Standing
 from sudesk.services.candidates import CandidateView
 from sudesk.services.congresses import Entry
 from sudesk.services.elections import ElectionView
+from sudesk.ui import theme
 from sudesk.ui.congress.finder import Person, PersonFinder
-from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.card import Card
-from sudesk.ui.pieces.chip import ChipLook
+from sudesk.ui.pieces.chip import ChipLook, chip_width, paint_chip
 from sudesk.ui.pieces.columns import Column
 from sudesk.ui.pieces.empty import EmptyState
 from sudesk.ui.pieces.table import Table
-from sudesk.ui.tokens import CARD_PADDING, Tone
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.tokens import CAPTION, CARD_PADDING, CHIP_HEIGHT, Tone
 
 STANDING_CHIP = {
     Standing.MET: ChipLook("符合", Tone.OK, "check"),
@@ -26,94 +34,146 @@ STANDING_CHIP = {
     Standing.FAILED: ChipLook("不符合", Tone.BAD, "x"),
 }
 DECIDED = ChipLook("署名通过", Tone.INFO, "badge-check")
+LEFT = ChipLook("退出")
+ALL, PENDING, FAILED, GONE = "全部", "待核", "不符合", "退出"
+TONES = {ALL: Tone.NEUTRAL, PENDING: Tone.WARN, FAILED: Tone.BAD, GONE: Tone.NEUTRAL}
+
+ROW = 47
 
 
 def chip_of(candidate: CandidateView) -> ChipLook:
-    """Return how a candidate stands by the condition of rule B2."""
-    return DECIDED if candidate.waived_by else STANDING_CHIP[candidate.standing]
+    """Return how a candidate stands by the conditions of rule B2."""
+    if not candidate.stands:
+        return LEFT
+    if candidate.waived_by and candidate.review.fit:
+        return DECIDED
+    return STANDING_CHIP[candidate.standing]
+
+
+def bin_of(candidate: CandidateView) -> str:
+    """Return the filter under which somebody is found, besides all."""
+    if not candidate.stands:
+        return GONE
+    return {Standing.MISSING: PENDING, Standing.FAILED: FAILED}.get(candidate.standing, ALL)
+
+
+class _FilterChip(QAbstractButton):
+    """One filter with its number; the chosen one is underlined."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self._number = 0
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.count(0)
+
+    def count(self, number: int) -> None:
+        """Show another number."""
+        self._number = number
+        self.setText(f"{self.name} {number}")
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of chip and line."""
+        return QSize(chip_width(ChipLook(self.text())), theme.px(CHIP_HEIGHT) + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint chip and line."""
+        tone = TONES[self.name] if self._number else Tone.NEUTRAL
+        with QPainter(self) as painter:
+            paint_chip(painter, QPointF(0, 0), ChipLook(self.text(), tone))
+            if self.isChecked():
+                y = self.height() - 2
+                painter.fillRect(8, y, self.width() - 16, 2, theme.colour("accent"))
 
 
 class CandidateList(Card):
-    """The list; ``chosen`` tells the candidate, Alt+↑ and Alt+↓ move one on the ballot."""
+    """The list; ``chosen`` tells the candidate."""
 
     chosen = Signal(object)
 
-    def __init__(
-        self,
-        nominate: Callable[[Entry], object],
-        move: Callable[[CandidateView, int], object],
-    ) -> None:
-        super().__init__("候选人", caption="按选票上的次序，Alt+↑ Alt+↓ 调整。", flush=True)
-        self._move = move
+    def __init__(self, nominate: Callable[[Entry], object]) -> None:
+        super().__init__("被提名人", Text("按姓氏笔画", CAPTION, "ink_3"), flush=False)
         self.finder = PersonFinder("提名：姓名、学号尾数", "Enter", compact=True)
         self.table: Table[CandidateView] = Table(
             [
-                Column("序", self._place, 44, number=True, ink=lambda _: "ink_3"),
                 Column(
                     "姓名",
                     lambda one: one.entry.name,
                     strong=True,
                     second=lambda one: one.entry.class_name,
+                    disc=lambda one: one.entry.name[:1],
                 ),
-                Column("条件", lambda one: chip_of(one).text, 108, number=True, chip=chip_of),
+                Column("条件", lambda one: chip_of(one).text, 104, number=True, chip=chip_of),
             ],
             key=lambda one: one.id,
-            empty=EmptyState("还没有候选人", "在上面输入姓名，按 Enter 提名。"),
+            empty=EmptyState("还没有人", "在上面输入姓名，按 Enter 提名。"),
             tall=True,
             sortable=False,
         )
+        self.table.view.head.hide()
+        self.table.shrink_rows(ROW)
         self.table.setMinimumHeight(140)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._order: dict[int, int] = {}
-        self._started = False
-        self.up = Button("上移", lambda: self._shift(-1), icon="chevron-up", small=True)
-        self.down = Button("下移", lambda: self._shift(1), icon="chevron-down", small=True)
-        room = QWidget()
-        column = QVBoxLayout(room)
-        column.setContentsMargins(CARD_PADDING - 1, 10, CARD_PADDING - 1, 10)
-        column.addWidget(self.finder)
-        self.add(room, self.table)
+        self.filters = {name: _FilterChip(name) for name in (ALL, PENDING, FAILED, GONE)}
+        self._everybody: tuple[CandidateView, ...] = ()
+        self._group = QButtonGroup(self)
+        self.body.setContentsMargins(0, 0, 0, 1)
+        self.body.setSpacing(0)
+        self.add(self._build_top(), self.table)
         self.body.setStretch(1, 1)
-        self.set_foot(self.up, self.down)
+        self.filters[ALL].setChecked(True)
+        self._group.buttonToggled.connect(self._show_filtered)
         self.finder.taken.connect(nominate)
-        self.table.selected.connect(self._tell)
-        QShortcut(QKeySequence("Alt+Up"), self, lambda: self._shift(-1))
-        QShortcut(QKeySequence("Alt+Down"), self, lambda: self._shift(1))
+        self.table.selected.connect(lambda _: self.chosen.emit(self.table.current()))
 
     def show_election(self, election: ElectionView, roll: Sequence[Entry]) -> None:
         """Show an election; the chosen candidate stays chosen."""
-        standing = {one.entry.id for one in election.candidates}
-        self._started = election.started
-        self._order = {one.id: place for place, one in enumerate(election.candidates, 1)}
+        self._everybody = election.nominees
+        standing = {one.entry.id for one in self._everybody}
+        self.title.say(f"被提名人 {len(self._everybody)}")
         self.finder.offer(Person(entry) for entry in roll if entry.id not in standing)
         self.finder.setVisible(not election.started)
-        self.table.set_rows(election.candidates)
-        if self.table.current() is None and election.candidates:
-            self.table.select(election.candidates[0].id)
-        self._show_what_fits()
+        bins = [bin_of(one) for one in self._everybody]
+        for name, chip in self.filters.items():
+            chip.count(len(bins) if name == ALL else bins.count(name))
+        self._show_filtered()
 
     def choose(self, candidate_id: int) -> None:
-        """Choose a candidate."""
+        """Choose a candidate, whatever is filtered."""
+        if self.table.model.number_of(candidate_id) is None:
+            self.filters[ALL].setChecked(True)
         self.table.select(candidate_id)
 
     def current(self) -> CandidateView | None:
-        """Return the chosen candidate, None where nobody stands."""
+        """Return the chosen candidate, None where nobody is shown."""
         return self.table.current()
 
-    def _tell(self) -> None:
-        self._show_what_fits()
-        self.chosen.emit(self.table.current())
+    def _show_filtered(self) -> None:
+        wanted = next(name for name, chip in self.filters.items() if chip.isChecked())
+        rows = [one for one in self._everybody if wanted in (ALL, bin_of(one))]
+        self.table.set_rows(rows)
+        if self.table.current() is None:
+            if rows:
+                self.table.select(rows[0].id)
+            else:
+                self.chosen.emit(None)
 
-    def _shift(self, step: int) -> None:
-        candidate = self.table.current()
-        if candidate is not None and not self._started:
-            self._move(candidate, step)
-
-    def _show_what_fits(self) -> None:
-        candidate = self.table.current()
-        place = self._order.get(candidate.id, 0) if candidate is not None else 0
-        self.up.setEnabled(not self._started and place > 1)
-        self.down.setEnabled(not self._started and 0 < place < len(self._order))
-
-    def _place(self, one: CandidateView) -> str:
-        return str(self._order.get(one.id, ""))
+    def _build_top(self) -> QWidget:
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(CARD_PADDING - 1, 0, CARD_PADDING - 1, 10)
+        column.setSpacing(8)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in self.filters.values():
+            self._group.addButton(chip)
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        column.addLayout(chips)
+        column.addWidget(self.finder)
+        return top

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sudesk.rules import law, meeting
+from sudesk.rules import meeting
 from sudesk.rules.election_rules import DEFAULTS
-from sudesk.rules.review import Study
 from sudesk.services import (
     candidates,
     congresses,
@@ -25,8 +25,10 @@ from sudesk.services.elections import ElectionView
 from sudesk.services.ranks import RankMatch
 from sudesk.terms import Verdict
 from sudesk.ui import theme
-from sudesk.ui.congress.candidate_card import CandidateCard
+from sudesk.ui.congress.candidate_asking import Asking
+from sudesk.ui.congress.candidate_card import Acts, CandidateCard
 from sudesk.ui.congress.candidate_list import CandidateList
+from sudesk.ui.congress.candidate_order import OrderView
 from sudesk.ui.congress.decision import DecisionDialog
 from sudesk.ui.congress.election_form import CallDialog
 from sudesk.ui.congress.officials import OfficialsView
@@ -41,12 +43,13 @@ from sudesk.ui.pieces.dialog import Dialog, confirm
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.pieces.gate import Gate, GateLook
 from sudesk.ui.pieces.input import Select
+from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.rooms import open_room
 from sudesk.ui.roster.dropping import DropTarget, ask_files
-from sudesk.ui.tokens import GAP, SECTION, TABLE
+from sudesk.ui.tokens import GAP, TABLE
 
-STAND, OFFICIALS = range(2)
+STAND, ORDER, OFFICIALS = range(3)
 
 
 class CandidatesTab(CongressTab):
@@ -62,10 +65,7 @@ class CandidatesTab(CongressTab):
             GateLook(Verdict.NOTED, "主席团由大会选举产生，至多 3 人", "改革方案二.3、二.4"),
         )
         self.which = Select()
-        self.post = Text("", SECTION)
-        self.seats_gate = Gate(gate_of(law.presidium(1), ""))
         self.contest_gate = Gate(gate_of(meeting.contest(1, 1, DEFAULTS), ""))
-        self.officials_gate = Gate(gate_of(meeting.scrutineers(1, 2, 1, DEFAULTS), ""))
         self.explain = Button("说明等额理由", self._ask_uncontested, small=True)
         self.prepare = Button("准备选票", self._prepare, kind=Kind.PRIMARY, icon="vote")
         self._onward = "count"  # where things go on once there are ballots
@@ -73,17 +73,35 @@ class CandidatesTab(CongressTab):
             "去投票计票", lambda: open_room(self.shell, self._onward), kind=Kind.PRIMARY
         )
         self._action = Action(self.prepare)
-        self.part = Segmented([("候选人", STAND), ("监票、计票人", OFFICIALS)])
-        self.list = CandidateList(self._nominate, self._move)
-        self.ranks = Button("导入成绩排名", self._ask_ranks, icon="upload", small=True)
-        self.list.set_foot(self.list.up, self.list.down, self.ranks, stretch_after=2)
-        self.card = CandidateCard(self._record_study, self._ask_waive, self._withdraw)
+        self.part = Segmented([("审查", STAND), ("选票次序", ORDER), ("监票、计票人", OFFICIALS)])
+        self.list = CandidateList(self._nominate)
+        self.asking = Asking(self)
+        self.card = CandidateCard(
+            Acts(
+                self._ask_ranks,
+                self.asking.study,
+                self._ask_waive,
+                self.asking.judge,
+                self.asking.fit,
+                self.asking.opinion,
+                self.asking.take_opinion_back,
+                self.asking.describe,
+                self.asking.withdraw,
+                self.asking.restore,
+            )
+        )
+        self.order = OrderView(self._move, self._order_by_strokes)
         self.officials = OfficialsView(desk)
         self._lay_out()
         self.which.currentIndexChanged.connect(self._turn_to)
         self.part.chosen.connect(self._show_part)
         self.list.chosen.connect(self._show_candidate)
         DropTarget(self).dropped.connect(self._read_ranks)
+
+    @property
+    def standing(self) -> tuple[CandidateView, ...]:
+        """Those who stand in the election that is shown."""
+        return self._election.candidates if self._election is not None else ()
 
     def show_congress(self, congress: CongressView) -> None:
         """Show the chosen election of a congress, or that there is none yet."""
@@ -100,7 +118,6 @@ class CandidatesTab(CongressTab):
         self.which.choose(self._election.id)
         self.which.blockSignals(blocked)
         self.which.setVisible(len(found) > 1)
-        self.post.setVisible(len(found) == 1)
         self._show_election(congress, self._election)
 
     def _lay_out(self) -> None:
@@ -109,37 +126,30 @@ class CandidatesTab(CongressTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         head = Card()
-        head.body.setContentsMargins(15, 10, 15, 10)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(10)
-            head.body.addLayout(row)
-        first.addWidget(self.post)
-        first.addWidget(self.which)
-        first.addWidget(self.seats_gate)
-        first.addWidget(self.contest_gate)
-        first.addWidget(self.explain)
-        first.addWidget(self.officials_gate)
-        first.addStretch(1)
-        self.change = Button("改职务、名额", self._ask_change, icon="pencil", small=True)
-        self.add = Button(
-            "设立另一项选举", self._ask_call, kind=Kind.QUIET, icon="plus", small=True
-        )
-        second.addWidget(self.part)
-        second.addWidget(self.change)
-        second.addWidget(self.add)
-        second.addStretch(1)
-        second.addWidget(self._action)
-        second.addWidget(self.to_count)
+        head.body.setContentsMargins(15, 9, 15, 9)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        head.body.addLayout(row)
+        self.more = Button("选举", self._show_more, icon="settings", small=True)
+        for widget in (
+            self.which,
+            self.part,
+            self.contest_gate,
+            self.explain,
+        ):
+            row.addWidget(widget)
+        row.addWidget(self._action, 1)
+        row.addWidget(self.to_count)
+        row.addWidget(self.more)
         column.addWidget(head)
         pair = QWidget()
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        self.list.setFixedWidth(theme.px(330))
+        self.list.setFixedWidth(min(theme.px(282), 330))
         row.addWidget(self.list)
         row.addWidget(self.card, 1)
-        self._parts = (pair, self.officials)
+        self._parts = (pair, self.order, self.officials)
         for part in self._parts:
             column.addWidget(part, 1)
         self._show_part(STAND)
@@ -154,11 +164,6 @@ class CandidatesTab(CongressTab):
     def _show_election(self, congress: CongressView, election: ElectionView) -> None:
         number = len(election.candidates)
         found = self.desk.ask(officials.officials, congress.id)
-        self.post.say(election.post)
-        self.seats_gate.setVisible("主席团" in election.post)
-        self.seats_gate.show_look(
-            gate_of(law.presidium(election.seats), f"应选 {election.seats} 人")
-        )
         contest = {Verdict.ALLOWED: "差额选举", Verdict.WARNED: "等额选举"}
         word = contest.get(election.contest.verdict, "候选人不足")
         if election.uncontested_by and election.contest.verdict is Verdict.WARNED:
@@ -167,9 +172,6 @@ class CandidatesTab(CongressTab):
         self.explain.setVisible(
             election.contest.verdict is Verdict.WARNED and not election.uncontested_by
         )
-        self.officials_gate.show_look(
-            gate_of(found.ruling, "监票、计票人未定" if found.ruling.blocks else "监票、计票人已定")
-        )
         self._action.setVisible(not election.started)
         self.to_count.setVisible(election.started)
         sitting = self.desk.ask(sittings.current, congress.id)
@@ -177,14 +179,13 @@ class CandidatesTab(CongressTab):
         self._onward = "count" if in_session else "sitting"
         self.to_count.rename("去投票计票" if in_session else "去开会签到")
         self._action.block("" if election.started else self._obstacle(election))
-        self.change.setEnabled(not election.started)
-        self.ranks.setVisible(bool(election.candidates) and not election.started)
-        self.part.rename(STAND, f"候选人 {number}")
+        self.part.rename(STAND, f"审查 {len(election.nominees)}")
         self.part.rename(OFFICIALS, f"监票、计票人 {len(found.rows)}")
         entries = self.desk.ask(congresses.entries, congress.id)
         due = self.desk.ask(sittings.due, congress.id)
         self.list.show_election(election, entries)
         self.card.show_candidate(self.list.current(), started=election.started)
+        self.order.show_election(election)
         self.officials.show_congress(congress.id, found, entries, due)
 
     def _obstacle(self, election: ElectionView) -> str:
@@ -195,7 +196,7 @@ class CandidatesTab(CongressTab):
             return f"候选人 {len(election.candidates)} 名，少于应选 {election.seats} 名"
         if unready:
             more = f"等 {len(unready)} 人" if len(unready) > 1 else ""
-            return f"{unready[0].entry.name}{more}的条件还没有通过"
+            return f"{unready[0].entry.name}{more}还不能列为候选人"
         if election.contest.verdict is Verdict.WARNED and not election.uncontested_by:
             return "等额选举，请先说明理由"
         return next((gate.sentence for gate in gates if gate.blocks), "")
@@ -205,8 +206,18 @@ class CandidatesTab(CongressTab):
             self._election = self.desk.ask(elections.view, self.which.currentData())
             self._show_election(self.congress, self._election)
 
+    def _show_more(self) -> None:
+        """Offer what is rarely done with an election."""
+        election = self._election
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        change = menu.offer("改职务、名额", self._ask_change, icon="pencil")
+        change.setEnabled(election is not None and not election.started)
+        menu.offer("设立另一项选举", self._ask_call, icon="plus")
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _ask_call(self) -> None:
-        self._open(CallDialog(self, "设立选举", "设立选举", "不设立", self._call))
+        self.open_dialog(CallDialog(self, "设立选举", "设立选举", "不设立", self._call))
 
     def _call(self, post: str, seats: int) -> None:
         if self.congress is not None:
@@ -219,7 +230,7 @@ class CandidatesTab(CongressTab):
             dialog = CallDialog(self, "改职务、名额", "保存改动", "不改", self._change)
             dialog.post.setText(self._election.post)
             dialog.seats.setValue(self._election.seats)
-            self._open(dialog)
+            self.open_dialog(dialog)
 
     def _change(self, post: str, seats: int) -> None:
         if self._election is not None:
@@ -229,7 +240,7 @@ class CandidatesTab(CongressTab):
         if self._election is None:
             return
         number = len(self._election.candidates)
-        self._open(
+        self.open_dialog(
             DecisionDialog(
                 self,
                 "说明等额选举的理由",
@@ -252,20 +263,39 @@ class CandidatesTab(CongressTab):
         self.shell.toast(f"已提名{entry.name}", lambda: self.desk.do(candidates.strike, candidate))
 
     def _move(self, candidate: CandidateView, step: int) -> None:
-        if self._election is None:
+        """Move a name on the ballot; who decides and why is asked once."""
+        election = self._election
+        if election is None:
             return
-        ids = [one.id for one in self._election.candidates]
+        ids = [one.id for one in election.candidates]
         place = ids.index(candidate.id)
-        wanted = place + step
-        if 0 <= wanted < len(ids):
-            ids[place], ids[wanted] = ids[wanted], ids[place]
-            self.desk.do(elections.reorder, self._election.id, ids, "大会秘书处", "手工调整")
+        ids[place], ids[place + step] = ids[place + step], ids[place]
+        if election.order_by:
+            self._reorder(election.id, ids, election.order_by, election.order_because)
+            return
+        self.open_dialog(
+            DecisionDialog(
+                self,
+                "不按姓氏笔画排列选票",
+                "选票上的次序由负责人署名决定，理由印在选票和报告上。",
+                main="改变次序",
+                other="仍按姓氏笔画",
+                record=partial(self._reorder, election.id, ids),
+            )
+        )
 
-    def _record_study(self, candidate: CandidateView, study: Study) -> None:
-        self.desk.do(reviews.record_study, candidate.id, study)
+    def _reorder(self, election_id: int, ids: list[int], by: str, because: str) -> None:
+        self.desk.do(elections.reorder, election_id, ids, by, because)
+
+    def _order_by_strokes(self) -> None:
+        election = self._election
+        if election is None:
+            return
+        ids = [one.id for one in election.candidates]
+        self.desk.do(elections.order_by_strokes, election.id)
         self.shell.toast(
-            f"{candidate.entry.name}的成绩依据已保存",
-            lambda: self.desk.do(reviews.record_study, candidate.id, candidate.study),
+            "已恢复按姓氏笔画排列",
+            partial(self._reorder, election.id, ids, election.order_by, election.order_because),
         )
 
     def _ask_ranks(self) -> None:
@@ -273,10 +303,14 @@ class CandidatesTab(CongressTab):
 
     def _read_ranks(self, paths: Sequence[Path]) -> None:
         """Read rankings and show what they say of the candidates, if there are any yet."""
-        if paths and self.congress is not None and not self.ranks.isHidden():
+        if paths and self.congress is not None and self._open_for_ranks():
             dialog = RanksDialog(self, self.desk, self.congress.id, self._record_ranks)
-            self._open(dialog)
+            self.open_dialog(dialog)
             dialog.read(paths)
+
+    def _open_for_ranks(self) -> bool:
+        election = self._election
+        return election is not None and bool(election.nominees) and not election.started
 
     def _record_ranks(self, matches: Sequence[RankMatch]) -> None:
         number = self.desk.do(ranks.apply_ranks, matches)
@@ -286,11 +320,11 @@ class CandidatesTab(CongressTab):
         )
 
     def _ask_waive(self, candidate: CandidateView) -> None:
-        self._open(
+        self.open_dialog(
             DecisionDialog(
                 self,
                 f"署名决定{candidate.entry.name}可以列为候选人",
-                f"{candidate.ruling.sentence}。规定是硬性的，只有负责人署名说明理由才能通过。",
+                f"{candidate.study_ruling.sentence}。规定是硬性的，只有负责人署名说明理由才能通过。",
                 main="记下决定",
                 other="先不决定",
                 record=partial(self._pass_by_name, candidate.id),
@@ -303,16 +337,6 @@ class CandidatesTab(CongressTab):
     def _show_candidate(self, candidate: CandidateView | None) -> None:
         if self._election is not None:
             self.card.show_candidate(candidate, started=self._election.started)
-
-    def _withdraw(self, candidate: CandidateView) -> None:
-        if self._election is None:
-            return
-        today = self.desk.store.clock().date()
-        self.desk.do(candidates.withdraw, candidate.id, "本人提出", today)
-        self.shell.toast(
-            f"{candidate.entry.name}已退出候选人",
-            lambda: self.desk.do(candidates.restore, candidate.id),
-        )
 
     def _prepare(self) -> None:
         if self._election is None:
@@ -331,6 +355,7 @@ class CandidatesTab(CongressTab):
             self.desk.do(rounds.prepare, self._election.id)
             self.shell.toast(f"选票已准备：候选人 {len(self._election.candidates)} 名")
 
-    def _open(self, dialog: Dialog) -> None:
+    def open_dialog(self, dialog: Dialog) -> None:
+        """Open a dialog that is gone once it is closed."""
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

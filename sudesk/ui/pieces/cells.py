@@ -79,6 +79,12 @@ class CellPainter(QStyledItemDelegate):
             y = inner.center().y() - size / 2
             paint_icon(painter, sign[0], inner.x(), round(y), theme.colour(sign[1]), size)
             inner = inner.adjusted(size + 8, 0, 0, 0)
+        if column.disc is not None:
+            across = min(theme.px(32), int(inner.height()) - 8)
+            y = round(inner.center().y() - across / 2)
+            box = QRectF(inner.x(), y, across, across)
+            self._paint_disc(painter, box, column.disc(row))
+            inner = inner.adjusted(across + 10, 0, 0, 0)
         if column.share is not None and (share := column.share(row)) is not None:
             thick = 12
             bar = QRectF(inner.x(), round(inner.center().y() - thick / 2), inner.width(), thick)
@@ -90,6 +96,11 @@ class CellPainter(QStyledItemDelegate):
             paint_chip(painter, QPointF(x, y), look)
             return
         self._paint_text(painter, inner, column, row)
+
+    def _paint_disc(self, painter: QPainter, box: QRectF, letter: str) -> None:
+        brush.frame(painter, box, box.width() / 2, theme.colour("hover"))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        brush.words(painter, letter, box, theme.font(TABLE), theme.colour("ink_2"), centre)
 
     def _paint_text(
         self, painter: QPainter, inner: QRectF, column: Column[Any], row: object

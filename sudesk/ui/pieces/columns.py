@@ -31,7 +31,7 @@ class Column(Generic[R]):
     ``width`` is in pixels at the usual size of type; None takes the room that is left.
     ``number`` aligns to the right. ``sort`` gives what is compared, by default the text.
     ``second`` is a smaller line below. ``chip``, ``share``, ``icon`` paint instead of or before
-    the text (an icon is its name and ink).
+    the text (an icon is its name and ink); ``disc`` is a character in a round before it.
     """
 
     title: str
@@ -45,6 +45,7 @@ class Column(Generic[R]):
     chip: Callable[[R], ChipLook | None] | None = None
     share: Callable[[R], Share | None] | None = None
     icon: Callable[[R], tuple[str, Ink] | None] | None = None
+    disc: Callable[[R], str] | None = None
 
 
 class RowModel(QAbstractTableModel, Generic[R]):
