@@ -7,20 +7,21 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from sudesk.papers.base import BallotFigures, Congress, CountLine, Threshold, Turnout
+from sudesk.models.store import at
+from sudesk.papers.base import BallotFigures, Congress, CountLine, Notice, Threshold, Turnout
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
 from sudesk.rules import meeting
 from sudesk.rules.clauses import share_words
 from sudesk.rules.countfile import parse_rule
 from sudesk.rules.voting import Base, Rule, fraction_words
-from sudesk.services import counting, departments, elections, rounds, rulings
+from sudesk.services import counting, departments, elections, notices, replies, rounds, rulings
 from sudesk.services.congresses import CongressView
 from sudesk.services.departments import Names
 from sudesk.services.elections import ElectionView
 from sudesk.services.rounds import RoundView
 from sudesk.services.slots import Offer, Slot, named, slot_of
-from sudesk.terms import NextStep, Outcome, Role, RoundKind, RoundState
+from sudesk.terms import NextStep, NoticeKind, Outcome, Role, RoundKind, RoundState
 
 BALLOT_ORDER = "以选票排列为序"
 
@@ -114,7 +115,7 @@ def result_report(
         issuers=(names.union, names.league),
         held_on=date.fromisoformat(first["held_on"]),
         place=congress.venue,
-        basis="",
+        basis=_basis(session, congress),
         turnout=turnout,
         quorum_words=f"实到{title.member}{share_words(terms.quorum, f'应到{title.member}')}",
         quorum=meeting.quorum_of(turnout.due, terms),
@@ -125,12 +126,37 @@ def result_report(
         order=order,
         signed_on=_day(held[-1][2]),
         candidate_words=_candidate_words([election for election, one, _ in held]),
+        candidate_notice=_notice(session, congress, NoticeKind.CANDIDATES),
+        result_notice=_notice(session, congress, NoticeKind.RESULT),
         attachments=attachments,
         notes=(
             *(note for election in _once(held) for note in _decisions(election)),
             *rulings.decisions(session, congress.id),
         ),
     )
+
+
+def _basis(session: Session, congress: CongressView) -> str:
+    """Return whose consent the congress met on, the later request before the earlier."""
+    found = replies.replies(session, congress.id)
+    agreed = [found[request] for request in sorted(found) if found[request].agreed]
+    return agreed[-1].words if agreed else ""
+
+
+def _notice(session: Session, congress: CongressView, kind: NoticeKind) -> Notice | None:
+    """Return the last notice of a kind that has run out, None while there is none."""
+    today = at(session).date()
+    run_out = [
+        one
+        for one in notices.notices(session, congress.id)
+        if one.kind is kind and not one.withdrawn_because and not one.ruling(today).blocks
+    ]
+    if not run_out:
+        return None
+    last = run_out[-1]
+    number = len(last.objections)
+    outcome = f"收到异议{number}件，均已处理" if number else "未收到异议"
+    return Notice(last.from_on, last.until_on, last.worked, outcome)
 
 
 def _round_result(one: RoundView, snapshot: Snapshot, member: str) -> RoundResult:
