@@ -20,6 +20,8 @@ from sudesk.sheets.words import (
     SECTION,
 )
 
+_SHORTEST_SHIFTED = 8  # digits under 姓名 that may be a number shifted out of its column
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -59,13 +61,11 @@ def aside_of(look: Look) -> Aside | None:
     if look.is_number and look.is_person:
         return None
     hint = any(HINT.search(text) for text in look.texts)
-    if not look.is_number and not hint and meaning_of(look.number) is not None:
+    if not hint and _is_labelled(look):
         return Aside("说明")
     footer = _is_footer(look)
     if look.is_number and not look.name:
-        if footer:
-            return Aside("小计")
-        return Aside("说明") if any(meaning_of(text) for text in look.head) else None
+        return Aside("小计") if footer else None
     if look.is_number or look.is_person:
         lone = len(look.texts) == 1 and not (look.name and values.has_surname(look.name))
         return Aside("小计或页脚" if footer else "说明") if footer or lone else None
@@ -75,7 +75,22 @@ def aside_of(look: Look) -> Aside | None:
         return Aside("填写说明", ProblemKind.TEMPLATE_HINT_ROW)
     if len(look.texts) == 1:
         return Aside("说明")
-    return None if look.personal else Aside("没有学号和姓名")
+    shifted = look.name.isdecimal() and len(look.name) >= _SHORTEST_SHIFTED
+    return None if look.personal or shifted else Aside("没有学号和姓名")
+
+
+def _is_labelled(look: Look) -> bool:
+    """Tell whether a row is nothing but a column's word and what belongs to it: 备注 and a remark.
+
+    男 and 女 are words too, but they are a student's.
+    """
+    return (
+        len(look.texts) == 2
+        and len(look.texts[0]) > 1
+        and not look.personal
+        and not values.has_surname(look.name)
+        and meaning_of(look.texts[0]) is not None
+    )
 
 
 def _is_example(look: Look) -> bool:

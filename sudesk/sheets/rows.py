@@ -246,7 +246,7 @@ class RowReader:
         )
 
     def _are_swapped(self, number: Value, name: Value) -> bool:
-        """Tell whether a name stands under 学号 and a number under 姓名, and no phone with its label."""
+        """Tell whether name and number stand for each other, and are no label with its phone."""
         if not (name_shaped(number) and id_shaped(name)):
             return False
         person = values.name_of(number)[0]

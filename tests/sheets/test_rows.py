@@ -199,3 +199,18 @@ def test_a_column_word_under_the_numbers_begins_a_remark(footer: list[str]) -> N
 def test_sums_of_parts_are_understood(footer: list[str], mismatches: int) -> None:
     reading = read(text([HEAD, *SOUND, footer]))
     assert kinds(reading) == [(14, "count_mismatch", "ask")] * mismatches
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["班长", "女", "202103010077", ""],
+        ["", "男", "202103010077", ""],
+        ["", "", "女", "202103010077"],
+        ["班长", "", "", "赵小刚"],
+    ],
+)
+def test_no_faulty_student_is_passed_over_for_a_word(row: list[str]) -> None:
+    rows = [["职务", "性别", "学号", "姓名"], *(["", sex, no, name] for no, name, sex in BASE)]
+    reading = read(text([*rows, row]))
+    assert reading.counts.refused == 1
