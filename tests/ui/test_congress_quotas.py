@@ -100,6 +100,31 @@ def test_fixing_by_the_button_and_the_what_if_after_it(qtbot, desk):
     assert desk.ask(quotas.fixed, congress).seats == 76
 
 
+def test_a_what_if_is_left_for_what_is_fixed(qtbot, desk):
+    congress = convened(desk, CongressKind.DELEGATES)
+    desk.do(quotas.fix, congress, 76)
+    tab, _ = shown(qtbot, desk, "quotas")
+    assert not tab.back.isVisible()
+    tab.inputs.method.choose(QuotaMethod.BY_GRADE)
+    assert tab.back.isVisible()
+    tab.back.click()
+    assert (tab.inputs.chosen, tab.inputs.total.value()) == (QuotaMethod.SHARE, 76)
+    assert not tab.back.isVisible()
+    assert tab.export.isVisible()
+
+
+def test_another_floor_asks_for_fixing_anew_until_delegates_stand(qtbot, desk):
+    congress = convened(desk, CongressKind.DELEGATES)
+    desk.do(quotas.fix, congress, 76)
+    desk.do(organisations.arrange, congress, Outside(grade_floor=5))
+    tab, _ = shown(qtbot, desk, "quotas")
+    assert tab.fix.text() == "改定 76 席"
+    assert not tab.back.isVisible()
+    entry = tab._people.roll[0].id
+    desk.do(delegates.add, congress, [entry])
+    assert (tab.fix.text(), tab.fix.isEnabled()) == ("登记代表", True)
+
+
 def test_fixing_is_undone_to_what_stood_before(qtbot, desk):
     congress = convened(desk, CongressKind.DELEGATES)
     tab, stage = shown(qtbot, desk, "quotas")

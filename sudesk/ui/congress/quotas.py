@@ -1,5 +1,6 @@
 """The tab 名额: try totals out, read the arithmetic row by row, fix the total."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -58,6 +59,7 @@ class QuotasTab(CongressTab):
         self.outside = Button("编辑", self._arrange, icon="pencil", small=True)
         self.print = Button("打印名额分配表", self._print, icon="printer")
         self.export = Button("导出", self._ask_where, icon="download")
+        self.back = Button("回到已定", self._go_back, icon="undo-2")
         self.fix = Button("定下名额", self._fix, kind=Kind.PRIMARY)
         self.reason = Text("", CAPTION, "ink_3", wrap=True, align=Qt.AlignmentFlag.AlignRight)
         self.primary = self.fix
@@ -75,9 +77,7 @@ class QuotasTab(CongressTab):
         changed = self._fixed is not None and self._fixed != before
         if self._shown_for != congress.id or changed:
             self._shown_for = congress.id
-            wanted = quotas.suggested(congress.headcount, len(self._classes))
-            plan = Plan.total(wanted) if self._fixed is None else self._fixed.plan
-            self.inputs.show_plan(self._classes, plan, congress.delegate_seats or wanted)
+            self._show_plan(congress)
         self._try_out()
 
     def _build(self) -> None:
@@ -101,13 +101,27 @@ class QuotasTab(CongressTab):
         acts.setSpacing(8)
         acts.addWidget(self.print)
         acts.addWidget(self.export)
+        acts.addWidget(self.back)
         acts.addWidget(self.reason, 1)
         acts.addStretch(0)
         acts.addWidget(self.fix)
         columns.right.addLayout(acts)
         self.rows.addWidget(columns, 1)
 
+    def _show_plan(self, congress: CongressView) -> None:
+        """Set the inputs to what is fixed, or to the number offered first."""
+        wanted = quotas.suggested(congress.headcount, len(self._classes))
+        plan = Plan.total(wanted) if self._fixed is None else self._fixed.plan
+        self.inputs.show_plan(self._classes, plan, congress.delegate_seats or wanted)
+
+    def _go_back(self) -> None:
+        if self.congress is not None:
+            self._show_plan(self.congress)
+
     def _plan(self) -> Plan:
+        """Return what is tried out; once delegates stand, another floor waits for the next time."""
+        if self._fixed is not None and self._standing:
+            return self.inputs.plan(self._fixed.plan.grade_floor)
         return self.inputs.plan(self._outside.grade_floor)
 
     def _try_out(self) -> None:
@@ -161,8 +175,14 @@ class QuotasTab(CongressTab):
             self.reason.say(self._why_not(tried))
             self.fix.setEnabled(not self.reason.text())
         self.fix.setAccessibleDescription(self.reason.text())
-        # The reason stands beside the button it greys; there is no room for all three.
-        self.export.setVisible(not self.reason.text())
+        # Paper and table are of what is fixed; the reason needs the room beside the button.
+        trying = fixed is not None and fixed.plan != plan
+        self.print.setVisible(not (trying and self.reason.text()))
+        self.export.setVisible(not trying and not self.reason.text())
+        # Another floor alone is nothing that the inputs could be set back from.
+        self.back.setVisible(
+            fixed is not None and replace(plan, grade_floor=fixed.plan.grade_floor) != fixed.plan
+        )
 
     def _why_not(self, tried: Seating | None) -> str:
         if tried is None:
