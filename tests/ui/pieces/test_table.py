@@ -173,6 +173,15 @@ def test_it_measures_anew_under_another_size(table: Table[Person], theme: Theme)
     assert table.view.columnWidth(0) == 156
 
 
+def test_rows_can_be_lower_and_the_tools_hidden(table: Table[Person]) -> None:
+    table.shrink_rows(28)
+    assert table.view.rowHeight(0) == 28
+    table.show_tools(False)
+    assert not table.search.isVisible()
+    table.show_tools(True)
+    assert table.search.isVisible()
+
+
 def test_selected_and_hovered_rows_are_tinted(qtbot: QtBot, table: Table[Person]) -> None:
     table.set_sums(["合计 3 人", "", "46"])
     plain = table.grab().toImage()
