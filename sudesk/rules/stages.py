@@ -87,7 +87,7 @@ COURSE: tuple[Stage, ...] = (
     ),
     Stage(
         "candidates", "候选人提名审查", "候选人审查", "改革方案二.7", -14, -6, ("preparing",),
-        "candidates", REVIEWERS, ("7",),
+        "candidates", REVIEWERS, ("7", "8"),
     ),
     Stage(
         "candidates_notice", "候选人公示", "候选人公示", "改革方案二.7", -5, -3, ("candidates",),

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from sudesk.models.store import at
+from sudesk.papers.notice_sheet import NoticeSheet
 from sudesk.rules.law import Ruling
 from sudesk.rules.stages import CUSTOM, FORMAL
 from sudesk.services import (
@@ -25,9 +26,17 @@ from sudesk.services.congresses import CongressView
 from sudesk.services.reminders import DueItem, reminders, report_by
 from sudesk.services.slots import Slot
 from sudesk.services.stages import StageView
-from sudesk.terms import CongressKind, StageState
+from sudesk.terms import CongressKind, NoticeKind, StageState
 
 ORDINARY = (60, 100)  # 参照二.3: delegates who are not core members, generally at least
+
+# Whose notice a stage puts up.
+NOTICES = {
+    "delegates_notice": NoticeKind.DELEGATES,
+    "candidates": NoticeKind.CALL,
+    "candidates_notice": NoticeKind.CANDIDATES,
+    "result_notice": NoticeKind.RESULT,
+}
 
 # What the line shows until there is a congress to be planned: name, source, page, delegates only.
 AHEAD = (
@@ -146,11 +155,12 @@ def papers_ready(
 
 
 def _belonging(slots: Sequence[Slot], view: StageView) -> tuple[Slot, ...]:
-    keys = view.stage.papers
+    kind = NOTICES.get(view.key)
     return tuple(
         slot
         for slot in slots
-        if any(slot.key == key or slot.key.startswith(f"{key}-") for key in keys)
+        if any(slot.key == key or slot.key.startswith(f"{key}-") for key in view.stage.papers)
+        and (slot.number != NoticeSheet.number or (kind is not None and kind.label in slot.title))
     )
 
 

@@ -189,3 +189,13 @@ def test_a_notice_is_told_while_it_hangs(hall):
     hall.store.clock.now = datetime.combine(HELD_ON, time(8)) - timedelta(days=4)
     hall.convene().call()
     assert any("期满" in title for title in due(hall))
+
+
+def test_a_notice_is_printed_at_its_own_stage(hall):
+    hall.store.clock.now = datetime.combine(HELD_ON, time(8)) - timedelta(days=4)
+    hall.convene().call()
+    views = hall.ask(stages.stages, hall.congress)
+    ready = hall.ask(course.papers_ready, hall.congress, views)
+    assert [slot.number for slot in ready["candidates_notice"]] == [8]
+    assert not [slot for slot in ready["result_notice"] if slot.number == 8]
+    assert not [slot for slot in ready["candidates"] if slot.number == 8]
