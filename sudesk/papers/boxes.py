@@ -26,18 +26,36 @@ class Cell:
     align: Align = "centre"
 
 
-def row(cells: Sequence[Cell], height: float, key: object) -> Strip:
-    """Set cells beside each other over the whole type area; ``height`` in mm."""
+def row(cells: Sequence[Cell], height: float, key: object, width: float = AREA) -> Strip:
+    """Set cells beside each other over the type area or a part of it; ``height`` in mm."""
     whole = sum(cell.share for cell in cells)
     edges = [0.0]
     for cell in cells:
-        edges.append(edges[-1] + cell.share / whole * AREA)
+        edges.append(edges[-1] + cell.share / whole * width)
     depth = height * MM
 
     def draw(pen: Pen, x: float, top: float) -> None:
         for i, cell in enumerate(cells):
             _words(pen, cell, x + edges[i], edges[i + 1] - edges[i], top, depth)
         _frame(pen, [x + edge for edge in edges], top, depth)
+
+    return Strip(depth, draw, tied=True, table=key, foot=_foot(depth))
+
+
+def beside_photo(rows: Sequence[Strip], width: float, key: object) -> Strip:
+    """Set rows of a part of the type area under each other, the place of a photo beside them."""
+    depth = sum(one.height for one in rows)
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        y = top
+        for one in rows:
+            if one.draw:
+                one.draw(pen, x, y)
+            y += one.height
+        _stacked(pen, "照\n片", x + width, AREA - width, top, depth)
+        pen.rule(x + width, top, x + AREA, top, THIN)
+        pen.rule(x + AREA, top, x + AREA, top + depth, THICK)
+        pen.rule(x + width, top, x + width, top + depth, THIN)
 
     return Strip(depth, draw, tied=True, table=key, foot=_foot(depth))
 

@@ -19,6 +19,8 @@ _WRITE_INS: dict[WriteInRule, Literal["all", "opposers", "none"]] = {
     WriteInRule.NONE: "none",
 }
 
+ROOM = 20  # characters beside 应选 and 候选人 on the line over the names
+
 
 def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
     """Return paper 12 for each round, and one still to come where there is none yet."""
@@ -49,10 +51,15 @@ def _ballot(session: Session, congress: CongressView, one: RoundView) -> BallotP
         election=one.title,
         seats=one.seats,
         candidates=one.names,
-        order="",
+        order=_order(elections.view(session, one.election_id).order),
         issuer=departments.founded(session).names.union,
         day=congress.held_on,
         write_ins=_WRITE_INS[one.rule.write_ins],
         approve_mark=one.terms.marks.approve,
         oppose_mark=one.terms.marks.oppose,
     )
+
+
+def _order(words: str) -> str:
+    """Return how the names stand, as far as the ballot's line has room for the reason."""
+    return words if len(words) <= ROOM else "按大会确定的次序排列"

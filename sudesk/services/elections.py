@@ -22,6 +22,7 @@ from sudesk.services.election_rules import terms_of
 
 PRESIDIUM = "学生会主席团"
 BY_STROKES = "按姓氏笔画为序"
+BY_BALLOT = "以选票排列为序"
 
 
 @dataclass(frozen=True, slots=True)

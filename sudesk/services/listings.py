@@ -76,7 +76,8 @@ def _elected_in(session: Session, sealed: Round) -> list[Listed]:
     )
     entries = [entry_of(one.candidate.entry) for one in standing]
     people = dict(zip(elections.ballot_names(entries), entries, strict=True))
-    names = json.loads(sealed.snapshot or "")["result"]["elected"]
+    elected = json.loads(sealed.snapshot or "")["result"]["elected"]
+    names = sorted(elected, key=lambda name: list(people).index(name) if name in people else 999)
     return [_listed(people[name]) if name in people else Listed(None, name, "") for name in names]
 
 

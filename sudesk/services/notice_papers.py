@@ -50,7 +50,7 @@ def _sheet(session: Session, congress: CongressView, notice: NoticeView) -> Noti
         people=()
         if called
         else tuple(Person(one.name, one.class_name, one.number) for one in notice.listing),
-        order="按姓氏笔画为序" if ordered and len(notice.listing) > 1 else "",
+        order=election.order if election and ordered and len(notice.listing) > 1 else "",
         first=notice.from_on,
         last=notice.until_on,
         working_days=notice.worked,

@@ -10,6 +10,7 @@ from sudesk.papers.base import Paper
 from sudesk.services import (
     attendance_papers,
     ballot_papers,
+    candidate_papers,
     congresses,
     credentials_papers,
     delegate_papers,
@@ -26,6 +27,7 @@ SOURCES: tuple[Source, ...] = (
     quota_papers.offers,
     delegate_papers.offers,
     credentials_papers.offers,
+    candidate_papers.offers,
     notice_papers.offers,
     rules_papers.offers,
     attendance_papers.offers,

@@ -23,8 +23,6 @@ from sudesk.services.rounds import RoundView
 from sudesk.services.slots import Offer, Slot, named, slot_of
 from sudesk.terms import NextStep, NoticeKind, Outcome, Role, RoundKind, RoundState
 
-BALLOT_ORDER = "以选票排列为序"
-
 Snapshot = dict[str, Any]
 
 
@@ -41,7 +39,7 @@ def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
         reports.append(Offer(slot_of(CountReport, "还没有计票", "count"), _nothing))
     missing = "" if sealed else "还没有封存的选举结果"
     names = departments.founded(session).names
-    whole = partial(result_report, session, congress, named(session, congress), names, BALLOT_ORDER)
+    whole = partial(result_report, session, congress, named(session, congress), names)
     return (*reports, Offer(slot_of(ResultReport, missing, "count"), whole))
 
 
@@ -49,7 +47,7 @@ def _report_offer(session: Session, congress: CongressView, one: RoundView) -> O
     missing = "" if one.state is RoundState.SEALED else "计票结果还没有封存"
     name = CountReport.name
     slot = Slot(f"15-{one.id}", 15, name, f"{name} {one.title}", missing, "count")
-    gather = partial(count_report, session, named(session, congress), one, BALLOT_ORDER)
+    gather = partial(count_report, session, named(session, congress), one)
     return Offer(slot, gather)
 
 
@@ -57,7 +55,7 @@ def _nothing() -> CountReport:
     raise AssertionError("a paper whose facts are missing is not gathered")
 
 
-def count_report(session: Session, congress: Congress, one: RoundView, order: str) -> CountReport:
+def count_report(session: Session, congress: Congress, one: RoundView) -> CountReport:
     """Return the facts of paper 15 for one sealed round, all from its snapshot."""
     snapshot = counting.sealed(session, one.id)
     result, officials = snapshot["result"], snapshot["officials"]
@@ -76,7 +74,7 @@ def count_report(session: Session, congress: Congress, one: RoundView, order: st
         tied=_in_ballot_order(snapshot, result["tied"]),
         vacant=result["vacant"],
         next_step=NextStep(result["next"]),
-        order=order,
+        order=election.order,
         round_name=rounds.round_name(RoundKind(snapshot["kind"]), snapshot["round"]),
         void_reasons=_void_reasons(snapshot),
         chief_scrutineer="、".join(officials[Role.CHIEF_SCRUTINEER.value]),
@@ -87,7 +85,7 @@ def count_report(session: Session, congress: Congress, one: RoundView, order: st
 
 
 def result_report(
-    session: Session, congress: CongressView, title: Congress, names: Names, order: str
+    session: Session, congress: CongressView, title: Congress, names: Names
 ) -> ResultReport:
     """Return the facts of paper 16: every sealed round of the congress, and who was elected."""
     held = [
@@ -123,7 +121,7 @@ def result_report(
         tellers=len(officials[Role.TELLER.value]),
         rounds=results,
         winners=winners,
-        order=order,
+        order=_order([election for election, _, _ in held]),
         signed_on=_day(held[-1][2]),
         candidate_words=_candidate_words([election for election, one, _ in held]),
         candidate_notice=_notice(session, congress, NoticeKind.CANDIDATES),
@@ -285,6 +283,12 @@ def _candidate_words(held: Sequence[ElectionView]) -> str:
     everybody = [candidate for election in held for candidate in election.candidates]
     met = all(one.study.rank is not None and not one.study_ruling.blocks for one in everybody)
     return "候选人学习成绩综合排名均在本专业前30%以内，没有不及格课程" if met else ""
+
+
+def _order(held: Sequence[ElectionView]) -> str:
+    """Return how the winners stand: as on the ballots, which may differ in it."""
+    orders = {election.order for election in held}
+    return orders.pop() if len(orders) == 1 else elections.BY_BALLOT
 
 
 def _once(held: Sequence[tuple[ElectionView, RoundView, Snapshot]]) -> list[ElectionView]:

@@ -61,7 +61,7 @@ def test_a_congress_of_delegates_from_the_first_start_to_the_saved_report(
         f"{one}{alike + 3}票，{two}{alike + 1}票，{three}{alike - other}票",
         f"{four}{other}票",
         "何书墨1票",
-        f"{one}、{two}、{three}（以选票排列为序）当选，共3名",
+        f"{one}、{two}、{three}（按姓氏笔画为序）当选，共3名",
     ):
         assert words in report
     found = verify(days.save_the_package(who, monkeypatch, tmp_path / "上报.zip"))

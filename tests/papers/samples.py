@@ -15,6 +15,7 @@ from sudesk.papers.base import (
     Threshold,
     Turnout,
 )
+from sudesk.papers.candidate_form import CandidateForm, CandidateForms
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
 from sudesk.papers.credentials_report import ClassLine, CredentialsReport, Kind
@@ -211,6 +212,20 @@ def delegate_forms() -> DelegateForms:
     return DelegateForms(CONGRESS, (form, sent))
 
 
+def candidate_forms() -> CandidateForms:
+    """A candidate with everything known, and one of whom nothing is known yet."""
+    form = CandidateForm(
+        "陈𬭎", "女", "汉族", "共青团员", "2024级", "机电一体化2402班", "机电一体化技术",
+        "202424010001", "学生会主席团", "班级学习委员", "机电一体化2402班", "2026年5月20日",
+        "2026年5月20日", "第21名，共95人", "2025—2026学年", "0门",
+        "任学习委员一年，组织专业技能竞赛集训，获校级二等奖学金。",
+    )  # fmt: skip
+    unknown = CandidateForm(
+        "张喆", "男", "", "", "", "机电一体化2402班", "", "202424010002", "学生会主席团"
+    )
+    return CandidateForms(CONGRESS, (form, unknown))
+
+
 def delegate_badges(count: int = 9) -> DelegateBadges:
     """Cards of rare and plain names, the third one printed again."""
     return DelegateBadges(
@@ -368,6 +383,7 @@ def every_paper() -> tuple[Paper, ...]:
         second_request(),
         quota_table(),
         delegate_forms(),
+        candidate_forms(),
         delegate_list(),
         credentials_report(),
         delegate_badges(),
