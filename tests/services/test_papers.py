@@ -5,9 +5,12 @@ import pytest
 from sudesk.errors import SudeskError
 from sudesk.papers.attendance_book import AttendanceBook
 from sudesk.papers.base import Turnout
+from sudesk.papers.printing import render
 from sudesk.papers.quota_table import QuotaTable
-from sudesk.services import delegates, papers, sittings
-from sudesk.terms import CongressKind
+from sudesk.rules.quota_plan import Plan
+from sudesk.services import delegates, organisations, papers, quotas, sittings
+from sudesk.services.organisations import Body, Outside
+from sudesk.terms import CongressKind, QuotaMethod
 from tests.services.scenes import yes
 
 
@@ -65,8 +68,61 @@ def test_the_quota_table_shows_the_arithmetic(hall):
     table = compose(hall, "3")
     assert isinstance(table, QuotaTable)
     assert [(row.headcount, row.seats) for row in table.rows] == [(10, 3), (8, 2), (6, 2)]
-    assert (table.shared_seats, table.shared_headcount) == (7, 24)
-    assert sum(step.seats for step in table.steps) == 7
+    (part,) = table.parts
+    assert (part.shared_seats, part.shared_headcount) == (7, 24)
+    assert sum(step.seats for step in part.steps) == 7
+    assert table.method == "班级名额7名按最大余数法分配，每班不少于1名"
+
+
+@pytest.mark.parametrize(
+    ("plan", "method", "parts"),
+    [
+        (
+            Plan(QuotaMethod.PERCENT, per_mille=305, grade_floor=2),
+            "班级名额为学生人数的30.5%，按最大余数法分到各班，每班不少于1名，每个年级不少于2名",
+            [("", "30.5%", "7.32", 8, False)],
+        ),
+        (Plan(QuotaMethod.FIXED, each=2), "班级名额每班2名", []),
+        (
+            Plan(QuotaMethod.BY_GRADE, by_grade=(("2024", 200), ("2025", 250), ("2026", 300))),
+            "班级名额为各年级人数的百分比（2024级20%、2025级25%、2026级30%），"
+            "年级内按最大余数法分到各班，每班不少于1名",
+            [
+                ("2024级", "20%", "2", 2, False),
+                ("2025级", "25%", "2", 2, False),
+                ("2026级", "30%", "1.8", 2, False),
+            ],
+        ),
+        (
+            Plan(QuotaMethod.SHARE, seats=9, grade_floor=3),
+            "班级名额9名按最大余数法分配，每班不少于1名，每个年级不少于3名",
+            [("2026级", "", "", 0, True), ("", "", "", 0, False)],
+        ),
+    ],
+)
+def test_the_quota_table_tells_every_method(hall, plan, method, parts):
+    hall.convene(CongressKind.DELEGATES)
+    hall.do(quotas.fix, hall.congress, plan)
+    table = compose(hall, "3")
+    assert table.method == method
+    assert [(p.grade, p.percent, p.exact, p.found, p.floored) for p in table.parts] == parts
+    assert render(table).startswith(b"%PDF")
+
+
+def test_the_quota_table_sets_organisations_apart(hall):
+    hall.convene(CongressKind.DELEGATES)
+    bodies = (Body("系学生会", 2, main_club=False), Body("珠算社", 1))
+    hall.do(organisations.arrange, hall.congress, Outside(bodies, 3))
+    hall.do(quotas.fix, hall.congress, 7)
+    table = compose(hall, "3")
+    assert [(row.name, row.seats, row.note) for row in table.organisations] == [
+        ("系学生会", 2, "不占班级名额"),
+        ("珠算社", 1, "主要社团"),
+        ("当然代表", 3, "计入骨干"),
+    ]
+    assert [row.ordinary for row in table.organisations][::2] == [0, 0]
+    all_rows = (*table.rows, *table.organisations)
+    assert sum(row.ordinary for row in all_rows) == 8  # 60 % of 13, rounded up
 
 
 def test_the_list_of_delegates_tells_core_members(hall):
