@@ -1,7 +1,7 @@
 """A congress that is ready to vote, and ballots to key in, for the tests of the count."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import partial
 
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,7 @@ from sudesk.terms import CongressKind, Mark, Role
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
 from tests.reviewing import stand
+from tests.ui.congress_scenes import announced
 
 NAMES = ("王语桐", "卢思远", "许嘉禾", "陈奕宁", "林若溪", "周明哲", "钟子衿", "谢云舒")
 CHIEF, SCRUTINEERS, TELLERS = "方景行", ("郑知微", "苏念安"), ("何思齐", "叶知秋")
@@ -148,6 +149,8 @@ def prepared(
         desk.do(officials.appoint, congress, ids[name], Role.SCRUTINEER)
     for name in TELLERS:
         desk.do(officials.appoint, congress, ids[name], Role.TELLER)
+    desk.store.clock = lambda: datetime.combine(day, time(13, 30))
+    announced(desk, congress, election)
     round_id = desk.do(rounds.prepare, election)
     sitting = desk.do(sittings.open_sitting, congress, "正式会议")
     due = desk.ask(sittings.due, congress)
