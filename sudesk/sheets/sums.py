@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from sudesk.sheets.words import COUNT_CLAIM
 
+_CUTS_ABOVE = 50  # pages that one class may go on over
+
 
 class Sums:
     """Students, claims and dividing rows of one sheet, noted from top to bottom."""
@@ -32,28 +34,29 @@ class Sums:
     def mismatches(self, different: int) -> Iterator[tuple[int, int, int]]:
         """Yield row, number said and number read for claims that hold in no sense, each once.
 
-        A sum may speak of all rows, of the ``different`` people, or of the rows so far, since the
-        last dividing row above it, or down to the next one below it; the sums of blocks side by
-        side may do so together.
+        A sum may speak of all rows, of the ``different`` people, or of the rows so far, since a
+        dividing row above it (a class may go on over pages), or down to the next one below it; the
+        sums of blocks side by side may do so together.
         """
         told: set[int] = set()
         together: Counter[int] = Counter()
         for row, said in self._claims:
             together[row] += said
         for row, said in self._claims:
-            true = {different, *self._true_counts(row)}
+            true = self._true_counts(row) | {different}
             if said not in told and not {said, together[row]} & true:
                 told.add(said)
                 yield row, said, len(self._students)
 
-    def _true_counts(self, row: int) -> tuple[int, int, int, int]:
+    def _true_counts(self, row: int) -> set[int]:
         """Return all that a sum in a row may rightly say."""
-        before = max((cut for cut in self._cuts if cut < row), default=-1)
-        after = min((cut for cut in self._cuts if cut > row), default=1 << 30)
+        upper, lower = bisect_left(self._cuts, row), bisect_right(self._cuts, row)
+        above = self._cuts[max(upper - _CUTS_ABOVE, 0) : upper]
+        below = self._cuts[lower : lower + 1]
         here = bisect_left(self._students, row)
-        return (
+        return {
             len(self._students),
             here,
-            here - bisect_right(self._students, before),
-            bisect_left(self._students, after) - here,
-        )
+            *(here - bisect_right(self._students, cut) for cut in above),
+            *(bisect_left(self._students, cut) - here for cut in below or [1 << 30]),
+        }

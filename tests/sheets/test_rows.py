@@ -214,3 +214,10 @@ def test_no_faulty_student_is_passed_over_for_a_word(row: list[str]) -> None:
     rows = [["职务", "性别", "学号", "姓名"], *(["", sex, no, name] for no, name, sex in BASE)]
     reading = read(text([*rows, row]))
     assert reading.counts.refused == 1
+
+
+def test_a_class_that_goes_on_over_pages_is_summed_up_once() -> None:
+    others = [[f"2021030200{n:02d}", *row[1:]] for n, row in enumerate(SOUND, 1)]
+    pages = [HEAD, *SOUND[:7], ["第1页"], HEAD, *SOUND[7:], ["共12人"], HEAD, *others]
+    assert kinds(read(text([*pages, ["共12人"]]))) == []
+    assert kinds(read(text([*pages, ["共14人"]]))) == [(30, "count_mismatch", "ask")]
