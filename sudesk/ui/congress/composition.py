@@ -121,8 +121,8 @@ class CompositionCard(Card):
         column.setSpacing(10)
         for widget in (self._ordinary, self._gate, self._bar, self._sum, Line()):
             column.addWidget(widget)
-        room.setVisible(shown)
         self.add(room)
+        room.setVisible(shown)  # after it has a parent: before, it would flash as a window
 
     def _build_bars(self) -> QWidget:
         widget = QWidget()
