@@ -95,7 +95,7 @@ def test_fixing_by_the_button_and_the_what_if_after_it(qtbot, desk):
     assert "76 席" in stage.toasts[-1]
     assert tab.state.look.text.endswith("已定")
     tab.inputs.total.setValue(80)
-    assert (tab.fix.text(), tab.fix.isEnabled()) == ("改定 80 席", True)
+    assert (tab.fix.text(), tab.fix.isEnabled()) == ("改定 80 名", True)
     assert tab.state.look.text == "试算，已定 76"
     assert desk.ask(quotas.fixed, congress).seats == 76
 
@@ -118,7 +118,7 @@ def test_another_floor_asks_for_fixing_anew_until_delegates_stand(qtbot, desk):
     desk.do(quotas.fix, congress, 76)
     desk.do(organisations.arrange, congress, Outside(grade_floor=5))
     tab, _ = shown(qtbot, desk, "quotas")
-    assert tab.fix.text() == "改定 76 席"
+    assert tab.fix.text() == "改定 76 名"
     assert not tab.back.isVisible()
     entry = tab._people.roll[0].id
     desk.do(delegates.add, congress, [entry])

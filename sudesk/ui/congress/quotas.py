@@ -171,7 +171,7 @@ class QuotasTab(CongressTab):
             self.reason.say("")
         else:
             act = "定下" if fixed is None else "改定"
-            self.fix.rename(f"{act} {seats} 席" if tried is not None else f"{act}名额")
+            self.fix.rename(f"{act} {seats} 名" if tried is not None else f"{act}名额")
             self.reason.say(self._why_not(tried))
             self.fix.setEnabled(not self.reason.text())
         self.fix.setAccessibleDescription(self.reason.text())
