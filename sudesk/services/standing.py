@@ -68,6 +68,7 @@ class Facts:
     watchers: Ruling
     sitting: sittings.Roll | None
     prepared: bool
+    adopted: bool
 
     def marked(self, stage: str) -> bool:
         """Whether somebody said that the stage is done."""
@@ -121,6 +122,7 @@ def _facts(session: Session, congress: CongressView) -> Facts:
         held=tuple(one for each in called for one in rounds.rounds(session, each.id)),
         watchers=officials.officials(session, congress.id).ruling,
         sitting=sittings.current(session, congress.id),
+        adopted=election_rules.view(session, congress.id).adopted is not None,
         prepared=session.scalar(first.limit(1)) is not None,
     )
 
@@ -319,6 +321,11 @@ def _formal(facts: Facts) -> Step:
     if not facts.started:
         why = "人已到齐，选票还没有准备。准备选票后才能投票。"
         return Step(False, note, "准备选票", why, "准备选票", "candidates")
+    voting = any(one.state is not RoundState.PREPARING for one in facts.held)
+    if not voting and not facts.adopted:
+        why = "选举办法由大会举手表决，按办法规定的多数通过。表决后才发选票。"
+        aside = ("去投票计票", "count")
+        return Step(False, note, "表决选举办法", why, "登记表决结果", "election_rules", aside)
     if not facts.sealed:
         why = "登记发出和收回的选票，逐张录入，核对无误后封存结果。"
         return Step(False, note, "投票、计票、封存结果", why, "投票计票", "count")

@@ -1,6 +1,16 @@
 from datetime import date, datetime, time, timedelta
 
-from sudesk.services import counting, course, notices, officials, sittings, stages
+from sudesk.services import (
+    candidates,
+    counting,
+    course,
+    notices,
+    objections,
+    officials,
+    rounds,
+    sittings,
+    stages,
+)
 from sudesk.services.replies import FIRST, Reply, register
 from sudesk.terms import CongressKind, NoticeKind, StageState
 from tests.services.scenes import HELD_ON, Hall, found, yes
@@ -84,7 +94,13 @@ def test_an_assembly_goes_stage_by_stage(hall):
     assert hall.ask(course.course).next.button == "准备选票"
     hall.prepare()
     assert hall.ask(course.course).next.title == "召开预备会议"
-    hall.open()
+    hall.sitting = hall.do(sittings.open_sitting, hall.congress, "正式会议")
+    assert hall.ask(course.course).next.title == "会议签到"
+    for entry in hall.due:
+        hall.do(sittings.check_in, hall.sitting, entry.id)
+    assert hall.ask(course.course).next.page == "election_rules"
+    hall.adopt()
+    hall.do(rounds.open_voting, hall.round)
     assert hall.ask(course.course).next.title == "投票、计票、封存结果"
     hall.count([yes(*hall.names)] * 9 + [yes(hall.names[0])])
     assert hall.ask(course.course).next.title == "宣布闭会"
@@ -136,6 +152,31 @@ def test_no_quorum_keeps_the_vote_shut(hall):
     for entry in hall.due[:16]:
         hall.do(sittings.check_in, hall.sitting, entry.id)
     assert hall.ask(course.course).shut is None
+
+
+def test_a_candidate_who_waits_keeps_the_notice_shut(hall):
+    hall.store.clock.now = EARLY
+    hall.convene()
+    hall.do(stages.mark_done, hall.congress, "preparing", EARLY.date())
+    hall.call(standing=1, announced=False)
+    alone = hall.ask(course.course)
+    assert alone.next.title == "提名和审查候选人" and alone.shut is None
+    name = hall.due[1].name
+    hall.do(candidates.nominate, hall.election, hall.due[1].id)
+    seen = hall.ask(course.course)
+    assert seen.next.title == "审查候选人资格，还剩1名"
+    assert "提名2名，符合1名" in seen.next.why and name in seen.next.why
+    assert seen.shut.label == "候选人公示" and seen.shut.ruling.citation == "改革方案二.7"
+    assert line(hall)["候选人公示"].lock == seen.shut.ruling
+
+
+def test_an_open_objection_is_due_at_once(hall):
+    hall.store.clock.now = datetime.combine(HELD_ON, time(8)) - timedelta(days=4)
+    hall.convene().call()
+    notice = hall.ask(notices.notices, hall.congress)[0]
+    hall.do(objections.object_to, notice.id, notice.from_on, "材料不实")
+    item = due(hall)["处理学生会主席团候选人公示的1件异议"]
+    assert item.page == "notices"
 
 
 def test_before_the_day_the_next_thing_is_to_print_for_it(hall):
