@@ -161,6 +161,9 @@ class RowReader:
         if all(cell == "" for cell in span):
             return None
         number, name = seen_error(number), seen_error(name)
+        both = values.number_and_name(name) if self._number_at is None else None
+        if both and meaning_of(both[1]) is None:
+            number, name = both
         number_text, findings = self._numbers.read(number)
         name_text, notes = values.name_of(name)
         if isinstance(name, CellError | UnreadFormula):

@@ -24,6 +24,9 @@ _PERSON = re.compile(
     rf"|[A-Za-zÀ-ɏА-яЁё][A-Za-zÀ-ɏА-яЁё'’.\-·]*(?: [A-Za-zÀ-ɏА-яЁё][A-Za-zÀ-ɏА-яЁё'’.\-·]*){{0,6}}"
     rf"|[{HAN}]{{1,10}}[A-Za-z]{{1,3}}|[A-Za-z]{{1,3}}[{HAN}]{{1,10}}"
 )
+_BETWEEN = r"[\s/、,，;；:：_()-]*"
+_NUMBER_FIRST = re.compile(rf"([A-Z]?\d{{6,20}}){_BETWEEN}([{HAN}·]{{2,20}}?){_BETWEEN}")
+_NAME_FIRST = re.compile(rf"([{HAN}·]{{2,20}}?){_BETWEEN}([A-Z]?\d{{6,20}}){_BETWEEN}")
 _RARE = re.compile(r"[\U00020000-\U000323af\ue000-\uf8ff\ufffd]")
 _NO_PERSON = re.compile(
     r"班$|学院$|专业$|学校$|大学$|^待定|^暂?无$|^空$|平均|合计|小计|总计|学号|姓名|序号|共青团员|群众|汉族|必填"
@@ -114,6 +117,16 @@ def name_of(value: Value) -> tuple[str, str]:
     text = _MARKS.sub("", _BRACKETED.sub(" ", text)).strip()
     text = _HAN_GAP.sub("", _HAN_DOT.sub("·", text))
     return half_width(text), notes
+
+
+def number_and_name(value: Value) -> tuple[str, str] | None:
+    """Return what one cell says that holds both, 202101010001张三; None where it does not."""
+    text = half_width(text_of(value)) if isinstance(value, str) and len(value) < 60 else ""
+    found = _NUMBER_FIRST.fullmatch(text)
+    if found:
+        return found.group(1), found.group(2)
+    found = _NAME_FIRST.fullmatch(text)
+    return (found.group(2), found.group(1)) if found else None
 
 
 def is_person(name: str) -> bool:

@@ -221,3 +221,16 @@ def test_a_class_that_goes_on_over_pages_is_summed_up_once() -> None:
     pages = [HEAD, *SOUND[:7], ["第1页"], HEAD, *SOUND[7:], ["共12人"], HEAD, *others]
     assert kinds(read(text([*pages, ["共12人"]]))) == []
     assert kinds(read(text([*pages, ["共14人"]]))) == [(30, "count_mismatch", "ask")]
+
+
+@pytest.mark.parametrize("form", ["{no}{name}", "{no} {name}", "{name}{no}", "{name}（{no}）"])
+@pytest.mark.parametrize("head", ["学号姓名", "姓名", "学号/姓名"])
+def test_number_and_name_in_one_cell(form: str, head: str) -> None:
+    rows = [[form.format(no=no, name=name), CLASS] for no, name, _ in BASE]
+    reading = read(text([[head, "班级"], *rows, ["联系电话：10000010237"]]))
+    assert [[p.student_no, p.name] for p in reading.people] == [row[:2] for row in BASE]
+
+
+def test_a_phone_among_the_names_is_nobody_where_numbers_have_a_column() -> None:
+    reading = read(text([HEAD, *SOUND, ["", "班主任李明10000010237"], ["", "联系电话10000010237"]]))
+    assert reading.counts.students == 12
