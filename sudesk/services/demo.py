@@ -281,11 +281,11 @@ class _Director:
                 self._arrive(entry, place)
         with self._store.reading() as session:
             roll = sittings.attendance(session, self._sitting)
-        self._adopt_rules(roll)
         self._say(
             f"签到：应到{roll.due}人，实到{roll.present}人，请假{roll.on_leave}人，"
             f"缺席{roll.absent}人，{roll.quorum.sentence}"
         )
+        self._adopt_rules(roll)
 
     def _adopt_rules(self, roll: Roll) -> None:
         """Let the hall adopt the election rules, all but a few of those present."""
