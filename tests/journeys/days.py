@@ -1,26 +1,29 @@
 """The days of a congress, step by step, as somebody lives them at the window."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from sudesk.services import (
     congresses,
     delegates,
     election_rules,
     elections,
+    notices,
     quotas,
     rounds,
     sittings,
 )
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.rounds import RoundView
+from sudesk.terms import NoticeKind
 from sudesk.ui.papers import PapersPage
+from sudesk.ui.pieces.choice import Checkbox
 from tests.journeys.hands import Secretary
 from tests.ui.roster_scenes import drop
 
@@ -124,16 +127,68 @@ def call_the_election(who: Secretary) -> None:
 
 
 def nominate(who: Secretary, candidates: Sequence[Entry]) -> None:
-    """Find four people by name and type in the evidence of each (rule B2)."""
+    """Find four people by name; type in the studies of each and the consent (rule B2)."""
     for place, entry in enumerate(candidates, 1):
         who.fill(NOMINATE, "")
         who.enter(entry.name)
         who.sees(f"已提名{entry.name}")
+        who.press("填写成绩依据")
         who.fill("名次", str(place))
         who.fill("本专业人数", "95")
         who.fill("不及格课程数", "0")
         who.enter()
         who.sees(f"{entry.name}的成绩依据已保存")
+        who.press("登记提名")
+        who.fill("现任职务", "班长")
+        who.press("保存登记")
+        who.sees(f"{entry.name}的提名已登记")
+    review(who, len(candidates))
+
+
+def review(who: Secretary, number: int) -> None:
+    """Judge all of them at once, send them to League and Party, and note what these said."""
+    who.press("其余一起认定")
+    who.fill("认定人", "辅导员 陆文舟")
+    who.use(others(who))
+    who.press("记下认定")
+    who.sees(f"已认定 {number} 人，5 项")
+    who.press("标为符合条件")
+    who.use(others(who))
+    who.press("标为符合条件")
+    who.sees(f"已标为符合条件 {number} 人")
+    for approver, name in (("系团总支", "书记 何安"), ("系党总支", "书记 江临")):
+        who.press(f"登记{approver}意见")
+        who.fill("签署人", name)
+        who.use(others(who))
+        who.press("登记意见")
+        who.sees(f"已登记{approver}对 {number} 人的意见")
+    (election,) = who.window.desk.ask(elections.elections, the_congress(who).id)
+    assert all(one.ready for one in election.candidates)
+
+
+def others(who: Secretary) -> QAbstractButton:
+    """The box of a dialog that lets one act hold for everybody else too."""
+    boxes = who.front.findChildren(Checkbox)
+    return next(box for box in boxes if box.isVisible() and box.text().startswith("同时"))
+
+
+def announce(who: Secretary) -> None:
+    """Let the candidates have hung in public the week before; the tab 公示 has its own tests."""
+    desk = who.window.desk
+    (election,) = desk.ask(elections.elections, the_congress(who).id)
+    today = desk.store.clock().date()
+    desk.do(
+        notices.put_up,
+        the_congress(who).id,
+        NoticeKind.CANDIDATES,
+        today - timedelta(days=8),
+        today - timedelta(days=1),
+        "系办公楼公告栏",
+        "系团总支办公室",
+        election.id,
+        "书记 何安",
+        "遇法定节假日",  # whatever days of the year these tests run on
+    )
 
 
 def appoint(who: Secretary, named: dict[str, Sequence[Entry]]) -> None:

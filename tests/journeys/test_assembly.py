@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Session
-from sudesk.rules import meeting
+from sudesk.rules import meeting, strokes
 from sudesk.rules.election_rules import DEFAULTS
 from sudesk.services import counting, sittings
 from sudesk.services.congresses import Entry
@@ -36,11 +36,13 @@ def test_an_assembly_by_the_keyboard_alone(
     assert congress.kind is CongressKind.ASSEMBLY
 
     people = days.named(who)
-    candidates, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:8]
+    standing, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:8]
     roles = {days.CHIEF: [chief], days.SCRUTINEER: scrutineers, days.TELLER: tellers}
+    candidates = sorted(standing, key=lambda one: strokes.key(one.name))
     days.call_the_election(who)
     days.nominate(who, candidates)
     days.appoint(who, roles)
+    days.announce(who)
     days.prepare_the_ballots(who)
 
     due = days.open_the_hall(who)

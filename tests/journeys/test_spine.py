@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sudesk.rules import strokes
 from sudesk.services.verify import verify
 from sudesk.ui.program import Program
 from tests.journeys import days
@@ -30,11 +31,13 @@ def test_a_congress_of_delegates_from_the_first_start_to_the_saved_report(
     days.enter_the_delegates(who)
 
     people = days.named(who)
-    candidates, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:9]
+    standing, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:9]
     roles = {days.CHIEF: [chief], days.SCRUTINEER: scrutineers, days.TELLER: tellers}
+    candidates = sorted(standing, key=lambda one: strokes.key(one.name))
     days.call_the_election(who)
     days.nominate(who, candidates)
     days.appoint(who, roles)
+    days.announce(who)
     days.prepare_the_ballots(who)
 
     days.go_through_the_door(who, days.open_the_hall(who), away=5)

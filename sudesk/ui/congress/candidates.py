@@ -358,4 +358,10 @@ class CandidatesTab(CongressTab):
     def open_dialog(self, dialog: Dialog) -> None:
         """Open a dialog that is gone once it is closed."""
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._back_to_the_list)
         dialog.open()
+
+    def _back_to_the_list(self) -> None:
+        """Give the keyboard back to the list, so that ↑ and ↓ move on."""
+        if self.list.isVisible():
+            self.list.table.view.setFocus()
