@@ -15,6 +15,8 @@ LATEST = 500
 
 ACTS = {
     "attendance.check_in": "签到",
+    "attendance.check_in_all": "整班签到",
+    "attendance.check_out": "登记离会",
     "attendance.leave": "登记请假",
     "attendance.undo": "撤销签到或请假",
     "attendee.add": "登记列席、特邀人员",
@@ -118,6 +120,9 @@ ACTS = {
     "student.merge": "合并两名学生的记录",
     "student.split": "撤销合并学生记录",
     "student.withdraw": "撤销新增学生",
+    "visit.check_in": "来宾签到",
+    "visit.check_out": "来宾离会",
+    "visit.undo": "撤销来宾签到",
 }
 
 # What of an entry's facts is worth reading; the others are ids for the check of the file.

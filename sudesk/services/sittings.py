@@ -1,5 +1,6 @@
 """A sitting and who is there: due, present, on leave, not yet arrived; the quorum."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,11 +14,11 @@ from sudesk.models.tables import Attendance, Candidate, Congress, Election, Sitt
 from sudesk.rules import law, meeting
 from sudesk.rules.election_rules import CandidateVoters, DueRule, Terms
 from sudesk.rules.search import Key
-from sudesk.services import congresses
+from sudesk.services import congresses, movements
 from sudesk.services.congresses import Entry
 from sudesk.services.delegates import delegates
 from sudesk.services.election_rules import terms_of
-from sudesk.terms import CongressKind, Presence
+from sudesk.terms import CongressKind, Move, Presence, SittingKind
 
 FORMAL = "正式会议"
 
@@ -43,6 +44,7 @@ class Roll:
 
     sitting_id: int
     title: str
+    kind: SittingKind
     opened_at: datetime
     closed_at: datetime | None
     people: tuple[Due, ...]
@@ -66,6 +68,16 @@ class Roll:
     def on_leave(self) -> int:
         """请假."""
         return self.count(Presence.ON_LEAVE)
+
+    @property
+    def out(self) -> int:
+        """离会: they came and have left."""
+        return self.count(Presence.OUT)
+
+    @property
+    def came(self) -> int:
+        """Who was there at all, whether or not they stayed."""
+        return self.present + self.out
 
     @property
     def absent(self) -> int:
@@ -111,13 +123,15 @@ def candidate_entries(session: Session, congress_id: int) -> frozenset[int]:
     )
 
 
-def open_sitting(session: Session, congress_id: int, title: str) -> int:
+def open_sitting(
+    session: Session, congress_id: int, title: str, kind: SittingKind = SittingKind.FORMAL
+) -> int:
     """Open a sitting for check-in; returns its id. One sitting is open at a time."""
     if not due(session, congress_id):
         raise Refused("应到名单是空的，不能开始签到。", "", "请先登记代表。")
     if (open_one := current(session, congress_id)) and open_one.closed_at is None:
         raise Refused(f"“{open_one.title}”还没有闭会。", "", "请先闭会，再开始下一次会议。")
-    sitting = Sitting(congress_id=congress_id, title=title, opened_at=at(session))
+    sitting = Sitting(congress_id=congress_id, title=title, opened_at=at(session), kind=kind)
     session.add(sitting)
     session.flush()
     record(session, "sitting.open", congress=congress_id, sitting=sitting.id)
@@ -152,6 +166,7 @@ def attendance(session: Session, sitting_id: int) -> Roll:
     return Roll(
         sitting.id,
         sitting.title,
+        sitting.kind,
         sitting.opened_at,
         sitting.closed_at,
         people,
@@ -160,17 +175,41 @@ def attendance(session: Session, sitting_id: int) -> Roll:
 
 
 def check_in(session: Session, sitting_id: int, entry_id: int) -> bool:
-    """Note that someone has arrived; returns whether that is news.
+    """Note that someone has arrived, or come back; returns whether that is news.
 
     Doing it twice is doing it once. Raises Refused for someone who is not due.
     """
     _due_at(session, sitting_id, entry_id)
-    mark = session.get(Attendance, (sitting_id, entry_id))
-    if mark is not None and mark.presence is Presence.PRESENT:
+    if _presence(session, sitting_id, entry_id) is Presence.PRESENT:
         return False
-    _set(session, sitting_id, entry_id, Presence.PRESENT, None)
+    _move(session, sitting_id, entry_id, Move.IN)
     record(session, "attendance.check_in", sitting=sitting_id, entry=entry_id)
     return True
+
+
+def check_in_all(session: Session, sitting_id: int, entry_ids: Collection[int]) -> int:
+    """Check in everybody named who is not there yet, as after a paper list; returns how many."""
+    due_ids = {entry.id for entry in due(session, _open_one(session, sitting_id).congress_id)}
+    if strangers := set(entry_ids) - due_ids:
+        raise Refused(f"有{len(strangers)}名学生不在应到名单里，没有登记。", "", "请核对名单。")
+    coming = [
+        entry_id
+        for entry_id in sorted(set(entry_ids))
+        if _presence(session, sitting_id, entry_id) is not Presence.PRESENT
+    ]
+    for entry_id in coming:
+        _move(session, sitting_id, entry_id, Move.IN)
+    record(session, "attendance.check_in_all", sitting=sitting_id, entries=coming)
+    return len(coming)
+
+
+def check_out(session: Session, sitting_id: int, entry_id: int, reason: str = "") -> None:
+    """Note that someone who was there has left; raises Refused for who is not there."""
+    _due_at(session, sitting_id, entry_id)
+    if _presence(session, sitting_id, entry_id) is not Presence.PRESENT:
+        raise Refused("这名代表还没有签到，不用登记离会。", "", "请核对姓名和班级。")
+    _move(session, sitting_id, entry_id, Move.OUT, reason.strip())
+    record(session, "attendance.check_out", sitting=sitting_id, entry=entry_id)
 
 
 def grant_leave(session: Session, sitting_id: int, entry_id: int, reason: str) -> None:
@@ -178,18 +217,22 @@ def grant_leave(session: Session, sitting_id: int, entry_id: int, reason: str) -
     _due_at(session, sitting_id, entry_id)
     if not reason.strip():
         raise Refused("请假要写明事由。", "", "请补填事由。")
-    _set(session, sitting_id, entry_id, Presence.ON_LEAVE, reason.strip())
+    _move(session, sitting_id, entry_id, Move.LEAVE, reason.strip())
     record(session, "attendance.leave", sitting=sitting_id, entry=entry_id)
 
 
 def undo_check_in(session: Session, sitting_id: int, entry_id: int) -> None:
-    """Take a check-in or a leave back: the person has not arrived."""
+    """Take someone's last movement back: they are where they were before it."""
     _open_one(session, sitting_id)
+    before = movements.standing_before(session, sitting_id, entry_id)
     session.execute(
         delete(Attendance).where(
             Attendance.sitting_id == sitting_id, Attendance.roll_entry_id == entry_id
         )
     )
+    if before is not None:
+        _set(session, sitting_id, entry_id, before)
+    movements.note(session, sitting_id, entry_id, Move.UNDO)
     record(session, "attendance.undo", sitting=sitting_id, entry=entry_id)
 
 
@@ -207,12 +250,22 @@ def _due_at(session: Session, sitting_id: int, entry_id: int) -> None:
         raise Refused("这名学生不在应到名单里，没有登记。", "", "请核对姓名和班级。")
 
 
-def _set(
-    session: Session, sitting_id: int, entry_id: int, presence: Presence, reason: str | None
-) -> None:
+def _presence(session: Session, sitting_id: int, entry_id: int) -> Presence:
+    mark = session.get(Attendance, (sitting_id, entry_id))
+    return Presence.ABSENT if mark is None else mark.presence
+
+
+def _move(session: Session, sitting_id: int, entry_id: int, move: Move, reason: str = "") -> None:
+    """Note a movement, and where the person is after it."""
+    _set(session, sitting_id, entry_id, movements.Moved(move, at(session), reason))
+    movements.note(session, sitting_id, entry_id, move, reason)
+
+
+def _set(session: Session, sitting_id: int, entry_id: int, moved: movements.Moved) -> None:
     mark = session.get(Attendance, (sitting_id, entry_id))
     mark = mark or Attendance(sitting_id=sitting_id, roll_entry_id=entry_id)
-    mark.presence, mark.changed_at, mark.reason = presence, at(session), reason
+    mark.presence, mark.changed_at = moved.presence, moved.moved_at
+    mark.reason = moved.reason or None
     session.add(mark)
     session.flush()
 
