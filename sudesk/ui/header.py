@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from sudesk.ui import brush, theme
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import BODY, HEADER_HEIGHT, PAGE, PAGE_MARGIN_X
+
+WIDE, CLOSE = 22, 8  # between tabs
+UNBOUND = 16777215  # Qt's own
 
 
 class _HeaderTab(QAbstractButton):
@@ -54,13 +57,19 @@ class HeaderTabs(QWidget):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(22)
+        row.setSpacing(WIDE)
+        self._row = row
         for number, (text, _) in enumerate(tabs):
             tab = _HeaderTab(text)
             self._group.addButton(tab, number)
             tab.setChecked(number == 0)
             row.addWidget(tab)
         self._group.idToggled.connect(self._tell)
+
+    def spread(self, gap: int) -> int:
+        """Put the tabs so far apart; returns the width that they take then."""
+        self._row.setSpacing(gap)
+        return self.sizeHint().width()
 
     def choose(self, key: str) -> None:
         """Open a tab by its key."""
@@ -147,6 +156,23 @@ class Header(QWidget):
     def host(self, tools: QWidget) -> None:
         """Take the window's search and help."""
         self._row.addWidget(tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words of the tabs whole: where it is narrow, what stands at the right goes."""
+        super().resizeEvent(event)
+        if not isinstance(self._middle, HeaderTabs):
+            return
+        rights = [self._right, *self._rights.values()]
+        needed = 2 * PAGE_MARGIN_X + self._middle.spread(WIDE)
+        for number in range(self._row.count()):
+            item = self._row.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not self._middle and not widget.isHidden():
+                needed += widget.sizeHint().width() + self._row.spacing()
+        narrow = needed > event.size().width()
+        self._middle.spread(CLOSE if narrow else WIDE)
+        for slot in rights:
+            slot.setMaximumWidth(0 if narrow else UNBOUND)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew under another look."""

@@ -121,7 +121,7 @@ class DueCard(Card):
 
     def _row(self, item: DueItem, today: date) -> QWidget:
         day = Text(_day_of(item, today), TABLE, "ink_2")
-        day.setFixedWidth(theme.px(96))
+        day.setFixedWidth(theme.px(106))
         title = _Title(item.title, partial(self.asked.emit, item.page))
         rule = RuleLabel(item.source, binding=item.source != CUSTOM)
         return _row(day, title, rule, _due_chip(item))
