@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from sudesk.papers.attendance_book import AttendanceBook, AttendanceEntry, AttendanceSection
 from sudesk.papers.base import Turnout
-from sudesk.services import congresses, sittings
+from sudesk.services import attendees, congresses, sittings
 from sudesk.services.congresses import CongressView
 from sudesk.services.slots import Offer, named, slot_of
-from sudesk.terms import CongressKind
+from sudesk.terms import Category, CongressKind
 
 
 def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
@@ -27,7 +27,7 @@ def _attendance_book(session: Session, congress: CongressView) -> AttendanceBook
         groups: dict[str, list[congresses.Entry]] = {"正式代表": list(due)}
         over = roll is not None and roll.closed_at is not None
         turnout = (
-            Turnout(roll.due, roll.present, roll.on_leave, roll.absent) if roll and over else None
+            Turnout(roll.due, roll.came, roll.on_leave, roll.absent) if roll and over else None
         )
     else:
         groups, turnout = congresses.class_order(due), None
@@ -38,6 +38,16 @@ def _attendance_book(session: Session, congress: CongressView) -> AttendanceBook
             turnout,
         )
         for heading, members in groups.items()
+    )
+    visitors = attendees.attendees(session, congress.id)
+    sections += tuple(
+        AttendanceSection(
+            f"{category.label}人员",
+            tuple(AttendanceEntry(one.person.name, one.person.unit) for one in found),
+            None,
+        )
+        for category in Category
+        if (found := [one for one in visitors if one.category is category])
     )
     return AttendanceBook(
         congress=named(session, congress),

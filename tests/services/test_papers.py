@@ -8,9 +8,10 @@ from sudesk.papers.base import Turnout
 from sudesk.papers.printing import render
 from sudesk.papers.quota_table import QuotaTable
 from sudesk.rules.quota_plan import Plan
-from sudesk.services import delegates, organisations, papers, quotas, sittings
+from sudesk.services import attendees, delegates, organisations, papers, quotas, sittings
+from sudesk.services.attendees import Person
 from sudesk.services.organisations import Body, Outside
-from sudesk.terms import CongressKind, QuotaMethod
+from sudesk.terms import Category, CongressKind, QuotaMethod
 from tests.services.scenes import yes
 
 
@@ -154,3 +155,15 @@ def test_a_post_gives_its_paper_a_name_that_every_disk_takes(hall):
     hall.convene().call(post='学习部/宣传部："副"部长?')
     (name,) = [slot.file_name for slot in hall.ask(papers.slots, 1) if slot.number == 12]
     assert not set(name) & set('/\\:*?"<>|')
+
+
+def test_observers_and_guests_sign_in_a_part_of_their_own(hall):
+    hall.convene()
+    people = [Person("任可", "院学生会"), Person("何安", "系团总支")]
+    hall.do(attendees.add, hall.congress, Category.OBSERVER, people)
+    book = hall.ask(papers.compose, hall.congress, "11")
+    assert book.sections[-1].heading == "列席人员"
+    assert [(one.name, one.class_group) for one in book.sections[-1].entries] == [
+        ("任可", "院学生会"),
+        ("何安", "系团总支"),
+    ]
