@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from sudesk.errors import Stopped, SudeskError
+from sudesk.services import congresses, delegate_papers
 from sudesk.ui.papers import PapersPage, page, printer
 from tests.ui.count_scenes import FakeShell
 from tests.ui.papers_scenes import choose, pages_of, printer_into, settle
@@ -55,6 +56,23 @@ def test_printing_puts_every_page_on_its_paper(
     assert pages_of(target) == [(595, 842)] * 2
     assert shell.toasts == ["已送往打印机，共 2 页"]
     assert paper.side.print_button.isEnabled()
+
+
+def test_delegate_cards_that_went_to_the_printer_are_counted(
+    paper: PapersPage, shell: FakeShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    congress = paper.desk.ask(congresses.needed).id
+    waiting = paper.desk.ask(delegate_papers.waiting_cards, congress)
+    assert waiting
+    monkeypatch.setattr(page, "ask_printer", lambda *_, **__: printer_into(tmp_path / "a.pdf"))
+    choose(paper, 32)
+    paper.side.print_button.click()
+    settle(paper.desk)
+    assert paper.desk.ask(delegate_papers.waiting_cards, congress) == ()
+    assert shell.toasts[-1].endswith(f"{len(waiting)} 张代表证记为已打印")
+    assert callable(shell.undo)
+    shell.undo()
+    assert paper.desk.ask(delegate_papers.waiting_cards, congress) == waiting
 
 
 def test_ballots_are_printed_as_often_as_sheets_are_needed(
