@@ -15,8 +15,15 @@ GUARDS = (
     "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal_entry "
     "BEGIN SELECT RAISE(ABORT, 'journal entries never go'); END",
     # A sealed round is a snapshot that no later act moves.
-    "CREATE TRIGGER sealed_round_no_update BEFORE UPDATE ON round WHEN OLD.state = 'sealed' "
+    # When the hall first saw it is all that is noted beside it, once.
+    "CREATE TRIGGER sealed_round_no_update BEFORE UPDATE OF id, election_id, number, kind, seats, "
+    "state, sitting_id, entitled, present, on_leave, printed, issued, left_over, collected, "
+    "sealed_at, sealed_by, snapshot, fingerprint, counting, bundle_size, zeroed_at, zeroed_by "
+    "ON round WHEN OLD.state = 'sealed' "
     "BEGIN SELECT RAISE(ABORT, 'a sealed round never changes'); END",
+    "CREATE TRIGGER announced_once BEFORE UPDATE OF announced_at ON round "
+    "WHEN OLD.announced_at IS NOT NULL "
+    "BEGIN SELECT RAISE(ABORT, 'a result is announced once'); END",
     "CREATE TRIGGER sealed_round_no_delete BEFORE DELETE ON round WHEN OLD.state = 'sealed' "
     "BEGIN SELECT RAISE(ABORT, 'a sealed round never goes'); END",
     "CREATE TRIGGER sealed_ballot_no_insert BEFORE INSERT ON sealed_ballot "

@@ -869,3 +869,12 @@ def upgrade() -> None:
     op.execute(
         "CREATE TRIGGER correction_no_delete BEFORE DELETE ON correction BEGIN SELECT RAISE(ABORT, 'a correction never goes'); END"
     )
+
+    # A sealed round takes the time when its result was announced, and nothing else.
+    op.execute("DROP TRIGGER sealed_round_no_update")
+    op.execute(
+        "CREATE TRIGGER sealed_round_no_update BEFORE UPDATE OF id, election_id, number, kind, seats, state, sitting_id, entitled, present, on_leave, printed, issued, left_over, collected, sealed_at, sealed_by, snapshot, fingerprint, counting, bundle_size, zeroed_at, zeroed_by ON round WHEN OLD.state = 'sealed' BEGIN SELECT RAISE(ABORT, 'a sealed round never changes'); END"
+    )
+    op.execute(
+        "CREATE TRIGGER announced_once BEFORE UPDATE OF announced_at ON round WHEN OLD.announced_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a result is announced once'); END"
+    )
