@@ -186,6 +186,7 @@ def test_a_delegate_is_replaced_and_the_history_takes_it_back(qtbot, elected, de
     dialog = asked(tab, ReplaceDialog)
     heir = dialog.finder._people[0].entry
     assert heir.class_name == CLASS
+    dialog.because.setText("转出")
     dialog.finder.taken.emit(heir)
     dialog.main.click()
     rows = rows_of(desk, congress)

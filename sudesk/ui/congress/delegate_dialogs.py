@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPlainTextEdit, QWidget
 
 from sudesk.services.class_elections import ClassView, Meeting
 from sudesk.services.congresses import Entry
@@ -20,7 +20,7 @@ from sudesk.ui.pieces.table import Table
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import TABLE
 
-CAUSES = ("本人辞去", "休学", "退学", "转出", "应征入伍", "离班")
+CAUSES = ("休学", "转出", "本人辞去", "退学", "应征入伍", "离班")
 
 
 class MeetingDialog(Dialog):
@@ -81,12 +81,12 @@ class ReplaceDialog(Dialog):
             icon="refresh-cw",
             width=520,
             on_main=lambda: record(
-                self.successor, self.because.currentText(), pydate(self.day.date()), self.elected_by
+                self.successor, self.because.text(), pydate(self.day.date()), self.elected_by
             ),
         )
         self.successor: Entry | None = None
-        self.because = Select([(cause, cause) for cause in CAUSES])
-        self.because.setEditable(True)
+        self.because = Input(placeholder=f"例如：{'、'.join(CAUSES[:3])}")
+        self.because.setCompleter(QCompleter(CAUSES, self.because))
         self.day = DateInput(qdate(today))
         self.finder = PersonFinder("接替的人：姓名、学号尾数、拼音首字母", "Enter")
         self.finder.offer(Person(entry) for entry in offered)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from sudesk.services import attendees, exports
 from sudesk.services.attendees import AttendeeRow, Line, Person
@@ -219,7 +219,14 @@ class LinesDialog(Dialog):
         self._said = Text("", TABLE, "ink_2", wrap=True)
         self._why = Text("", CAPTION, "warn", wrap=True)
         self.lines: tuple[Line, ...] = ()
-        self.add(Field("没有写明的作为", self.usual), self.text, self._said, self._why)
+        usual = QWidget()
+        row = QHBoxLayout(usual)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(Text("没有写明类别的作为", TABLE, "ink_2"))
+        row.addWidget(self.usual)
+        row.addStretch(1)
+        self.add(usual, self.text, self._said, self._why)
         self.text.textChanged.connect(self._read)
         self._read()
 
