@@ -260,7 +260,7 @@ class _Director:
                 first,
                 draft.until_on,
                 "系办公楼公告栏",
-                f"{PROFILE.names.league}办公室",
+                PROFILE.reached,
                 election_id=election,
             )
             found = notices.view(session, notice)

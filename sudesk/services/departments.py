@@ -53,6 +53,12 @@ class Profile:
     telephone: str = ""
     contact: str = ""
 
+    @property
+    def reached(self) -> str:
+        """Where objections and questions go: the League's office, its room and telephone."""
+        where = "，".join(part for part in (self.office, self.telephone) if part)
+        return f"{self.names.league}办公室" + (f"（{where}）" if where else "")
+
 
 def profile(session: Session) -> Profile | None:
     """Return the department, None in a file that has not been founded yet."""

@@ -77,3 +77,9 @@ def test_the_next_congress_is_due_a_year_later(last, due):
 )
 def test_the_school_year_begins_in_august(day, year):
     assert departments.school_year_of(day) == year
+
+
+def test_the_office_is_said_with_what_is_known_of_it():
+    assert PROFILE.reached == "会计系团总支办公室"
+    known = replace(PROFILE, office="教学楼305室", telephone="65880000")
+    assert known.reached == "会计系团总支办公室（教学楼305室，65880000）"

@@ -87,10 +87,10 @@ class NoticesTab(CongressTab):
         posting, congress = self.table.current(), self.congress
         if posting is None or congress is None:
             return
-        before = [one for one in self.desk.ask(notices.notices, congress.id) if one.place]
-        names = self.desk.ask(departments.founded).names
-        place = before[-1].place if before else ""
-        contact = before[-1].contact if before else f"{names.league}办公室"
+        before = self.desk.ask(notices.notices, congress.id)[-1:]
+        office = self.desk.ask(departments.founded)
+        place = before[0].place if before else ""
+        contact = before[0].contact if before else office.reached
         self._open(PutUpDialog(self, self.desk, congress.id, posting, place, contact))
 
     def print_it(self) -> None:
