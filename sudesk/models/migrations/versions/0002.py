@@ -747,18 +747,18 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("left_because", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("badges", sa.Integer(), server_default="0", nullable=False))
         batch_op.create_foreign_key(
+            batch_op.f("fk_delegate_delegation_id_delegation"),
+            "delegation",
+            ["delegation_id"],
+            ["id"],
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_delegate_replaces_id_delegate"), "delegate", ["replaces_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_delegate_organisation_id_organisation"),
             "organisation",
             ["organisation_id"],
-            ["id"],
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_delegate_delegation_id_delegation"),
-            "delegation",
-            ["delegation_id"],
             ["id"],
         )
 
