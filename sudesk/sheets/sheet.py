@@ -180,6 +180,9 @@ class _Pass:
 
     def _step(self, row: int) -> int:
         """Read one row, or a header of several; returns the next row."""
+        cells = self._grid.rows[row]
+        if cells.count("") == len(cells):
+            return row + 1  # a stray cell far below makes a million of these
         answers = [reader.read(row) for reader in self._readers]
         found = [
             RowAnswer(answer) if isinstance(answer, Person) else answer

@@ -171,3 +171,12 @@ def test_the_name_says_nothing() -> None:
 def test_marks_that_turn_the_writing_do_not_hide_a_table() -> None:
     turned = [[f"\u202e{name}\u202c\u200f" if name else name for name in row] for row in ROWS]
     assert read(text(turned)).counts == read(text(ROWS)).counts
+
+
+def test_a_stray_cell_at_the_very_end_takes_no_time() -> None:
+    stray = sheet(
+        b"</sheetData>", b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
+    )
+    start = time.process_time()
+    assert read(stray).counts.students == 12
+    assert time.process_time() - start < 8
