@@ -144,6 +144,24 @@ def gone(session: Session, congress_id: int) -> tuple[DelegateRow, ...]:
     )
 
 
+def burdened(session: Session, student_id: int | None = None) -> tuple[str, ...]:
+    """Return the names of the present congress's delegates who have left the roll, or of one."""
+    congress = congresses.current(session)
+    if congress is None or congress.kind is not CongressKind.DELEGATES:
+        return ()
+    rows = gone(session, congress.id)
+    if student_id is not None:
+        chosen = set(
+            session.scalars(
+                select(RollEntry.id).where(
+                    RollEntry.congress_id == congress.id, RollEntry.student_id == student_id
+                )
+            )
+        )
+        rows = tuple(row for row in rows if row.entry.id in chosen)
+    return tuple(row.entry.name for row in rows)
+
+
 def add(
     session: Session,
     congress_id: int,

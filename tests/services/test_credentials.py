@@ -97,6 +97,12 @@ def test_who_left_the_roll_stops_it_and_is_found(ready):
     entry = ready.due[0]
     change_status(ready, entry, Status.LEFT)
     assert [row.entry for row in ready.ask(delegates.gone, ready.congress)] == [entry]
+    assert ready.ask(delegates.burdened) == (entry.name,)
+    with ready.store.reading() as session:
+        rows = session.query(Student).filter(Student.student_no.in_([entry.student_no]))
+        student, other = rows.one().id, session.query(Student).all()[-1].id
+    assert ready.ask(delegates.burdened, student) == (entry.name,)
+    assert ready.ask(delegates.burdened, other) == ()
     found = review(ready)
     assert found.count(Verdict.BLOCKED) == 1
     assert found.people[0].open_points[0].sentence == "现在的学籍状态是离班"
@@ -125,3 +131,9 @@ def test_by_office_is_core_by_office(ready):
     ready.do(delegates.remove, ready.congress, [ready.due[0].id])
     with pytest.raises(Refused, match="当然代表名额0名"):
         ready.do(delegates.add, ready.congress, [ready.roll[4].id], SeatKind.EX_OFFICIO)
+
+
+def test_without_delegates_nobody_burdens_a_congress(hall):
+    assert hall.ask(delegates.burdened) == ()
+    hall.convene()
+    assert hall.ask(delegates.burdened) == ()

@@ -1,5 +1,6 @@
 """Students of the roll, one by one in the real window: changed, added, merged, filtered."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sudesk.services import roll, students
+from sudesk.services import congresses, delegates, departments, quotas, roll, students
 from sudesk.services.roll import StudentRow
-from sudesk.terms import Status
+from sudesk.services.samples import PROFILE
+from sudesk.terms import CongressKind, Status
 from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.menu import Menu
+from sudesk.ui.pieces.text import Text
 from sudesk.ui.preferences import Preferences
 from sudesk.ui.roster import RosterPage
 from sudesk.ui.roster.merging import MergeDialog
@@ -74,6 +77,24 @@ def test_a_student_is_changed_and_the_change_undone(
     assert window._toast is not None
     window._toast._take_back()
     assert row_of(desk, "202401030102") == before
+
+
+def test_a_delegate_who_leaves_the_roll_is_warned_of(
+    window: MainWindow, page: RosterPage, desk: Desk
+) -> None:
+    desk.do(departments.save_profile, PROFILE)
+    congress = desk.do(congresses.convene, CongressKind.DELEGATES, 6, date(2026, 12, 18), "报告厅")
+    desk.do(quotas.fix, congress, 2)
+    entry = desk.ask(congresses.entries, congress)[1]
+    desk.do(delegates.add, congress, [entry.id])
+    for number, warned in ((1, True), (0, False)):
+        choose(page, number)
+        page.edit_button.click()
+        form(page).status.choose(Status.WITHDRAWN)
+        form(page).main.click()
+        assert window._toast is not None
+        said = "".join(text.text() for text in window._toast.findChildren(Text))
+        assert ("请在“代表”里更换" in said) is warned
 
 
 def test_enter_opens_a_student_and_nothing_changed_is_no_act(

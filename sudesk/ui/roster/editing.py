@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from sudesk.services import students
+from sudesk.services import delegates, students
 from sudesk.services.roll import StudentRow
 from sudesk.services.students import Merged
 from sudesk.ui.page import Page
@@ -57,7 +57,13 @@ class Editing:
         if typed != before:
             self._write(row.id, typed)
             undo = partial(self._write, row.id, before)
-            self._page.shell.toast(f"{typed.name}的修改已保存", undo)
+            self._page.shell.toast(f"{typed.name}的修改已保存{self._burden(row.id)}", undo)
+
+    def _burden(self, student_id: int) -> str:
+        """Warn where a delegate has just left the roll: the seat needs somebody else."""
+        if not self._page.desk.ask(delegates.burdened, student_id):
+            return ""
+        return "；此人是大会代表，请在“代表”里更换"
 
     def _write(self, student_id: int, typed: Typed) -> None:
         self._page.desk.do(

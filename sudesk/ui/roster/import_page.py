@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from sudesk.services import backups, exports, roll, rosters
+from sudesk.services import backups, delegates, exports, roll, rosters
 from sudesk.services.intake import Choices, Intake, Read
 from sudesk.ui import theme
 from sudesk.ui.desk import Desk
@@ -276,6 +276,8 @@ class ImportPage(Page):
         self._go(DONE)
         words = f"已导入 {sums.students} 人，新增 {done.added}，更新 {done.updated}"
         left = f"，离班 {done.departed}" if done.departed else ""
+        burdened = len(self.desk.ask(delegates.burdened))
+        left += f"；代表 {burdened} 人已离开名册，请在“代表”里更换" if burdened else ""
         self.shell.toast(words + left, self._take_back)
 
     def _take_back(self) -> None:
