@@ -1,12 +1,21 @@
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sudesk.rules.review import Study
-from sudesk.services import candidates, congresses, elections, officials, reviews, sittings
-from sudesk.terms import Approver, CongressKind, Quality, Role, Verdict
+from sudesk.services import (
+    candidates,
+    congresses,
+    elections,
+    notices,
+    officials,
+    reviews,
+    sittings,
+)
+from sudesk.terms import Approver, CongressKind, NoticeKind, Quality, Role, Verdict
+from sudesk.ui.congress import candidates as page
 from sudesk.ui.congress.candidate_dialogs import (
     FitDialog,
     JudgeDialog,
@@ -15,7 +24,7 @@ from sudesk.ui.congress.candidate_dialogs import (
     StudyDialog,
     WithdrawDialog,
 )
-from sudesk.ui.congress.candidate_list import ALL, FAILED, GONE, PENDING
+from sudesk.ui.congress.candidate_list import ALL, FAILED, GONE, PENDING, grid_of
 from sudesk.ui.congress.decision import DecisionDialog
 from sudesk.ui.congress.election_form import CallDialog
 from sudesk.ui.pieces.dialog import Dialog
@@ -374,3 +383,35 @@ def test_ballots_are_prepared_once_and_everything_stands_still(qtbot, desk, scen
     desk.do(sittings.open_sitting, congress, "正式会议")
     tab.to_count.click()
     assert stage.went == [("congress", "sitting"), ("congress", "count")]
+
+
+def test_the_review_is_exported_as_a_table(qtbot, desk, scene, tmp_path, monkeypatch):
+    congress, people = scene
+    election = nominated(desk, congress, people[:3])
+    one = desk.ask(elections.view, election).candidates[1].id
+    desk.do(candidates.withdraw, one, "本人提出", JUDGED)
+    tab, stage = shown(qtbot, desk, "candidates")
+    target = tmp_path / "审查.xlsx"
+    answers = iter([None, target])
+    monkeypatch.setattr(page, "ask_target", lambda *_: next(answers))
+    tab._export()
+    tab._export()
+    qtbot.waitUntil(lambda: stage.toasts[-1:] == ["已保存“审查.xlsx”"], timeout=10_000)
+    assert target.exists()
+    grid = grid_of(desk.ask(elections.view, election))
+    assert len(grid.titles) == 15
+    assert [row[2] for row in grid.rows] == ["符合", "退出", "符合"]
+    assert grid.rows[1][-1] == "本人提出"
+
+
+def test_the_open_call_is_told_and_leads_to_the_notices(qtbot, desk, scene):
+    congress, people = scene
+    election = nominated(desk, congress, people[:3])
+    tab, stage = shown(qtbot, desk, "candidates")
+    assert tab.list.call.text() == "还没有公开报名"
+    assert tab.list.call.toolTip() == "请张贴报名公告"
+    tab.list.call.click()
+    assert stage.went == [("congress", "notices")]
+    days = date(2026, 12, 2), date(2026, 12, 4)
+    desk.do(notices.put_up, congress, NoticeKind.CALL, *days, "公告栏", "办公室", election)
+    assert (tab.list.call.text(), tab.list.call.toolTip()) == ("公开报名 12月2—4日", "公告栏")

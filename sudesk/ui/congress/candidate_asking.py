@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sudesk.rules.review import Opinion, Study, may_judge, may_speak
-from sudesk.services import candidates, reviews
+from sudesk.services import candidates, elections, reviews
 from sudesk.services.candidates import CandidateView, Nomination
 from sudesk.services.reviews import Finding
 from sudesk.terms import Approver, Quality
@@ -18,6 +18,7 @@ from sudesk.ui.congress.candidate_dialogs import (
     StudyDialog,
     WithdrawDialog,
 )
+from sudesk.ui.congress.decision import DecisionDialog
 
 if TYPE_CHECKING:
     from sudesk.ui.congress.candidates import CandidatesTab
@@ -38,6 +39,19 @@ class Asking:
         """Ask who nominated somebody, for consent, posts and deeds."""
         dialog = NominationDialog(self._tab, one, self._today, partial(self._describe, one))
         self._tab.open_dialog(dialog)
+
+    def waive(self, one: CandidateView) -> None:
+        """Ask who passes rank and fails by name, and why."""
+        self._tab.open_dialog(
+            DecisionDialog(
+                self._tab,
+                f"署名决定{one.entry.name}可以列为候选人",
+                f"{one.study_ruling.sentence}。规定是硬性的，只有负责人署名说明理由才能通过。",
+                main="记下决定",
+                other="先不决定",
+                record=lambda by, because: self._do(reviews.waive, one.id, by, because),
+            )
+        )
 
     def judge(self, one: CandidateView, qualities: Sequence[Quality]) -> None:
         """Ask for the judgement of some qualities."""
@@ -83,6 +97,42 @@ class Asking:
             lambda: self._do(
                 candidates.withdraw, one.id, one.withdrawn_because, one.withdrawn_on or self._today
             ),
+        )
+
+    def move(self, one: CandidateView, step: int) -> None:
+        """Move a name on the ballot; who decides and why is asked once."""
+        election = self._tab.election
+        if election is None:
+            return
+        ids = [it.id for it in election.candidates]
+        place = ids.index(one.id)
+        ids[place], ids[place + step] = ids[place + step], ids[place]
+        record = partial(self._do, elections.reorder, election.id, ids)
+        if election.order_by:
+            record(election.order_by, election.order_because)
+            return
+        self._tab.open_dialog(
+            DecisionDialog(
+                self._tab,
+                "不按姓氏笔画排列选票",
+                "选票上的次序由负责人署名决定，理由印在选票和报告上。",
+                main="改变次序",
+                other="仍按姓氏笔画",
+                record=record,
+            )
+        )
+
+    def order_by_strokes(self) -> None:
+        """Go back to the order of strokes."""
+        election = self._tab.election
+        if election is None:
+            return
+        ids = [it.id for it in election.candidates]
+        by, because = election.order_by, election.order_because
+        self._do(elections.order_by_strokes, election.id)
+        self._toast(
+            "已恢复按姓氏笔画排列",
+            lambda: self._do(elections.reorder, election.id, ids, by, because),
         )
 
     @property

@@ -17,13 +17,15 @@ from sudesk.rules.review import Standing
 from sudesk.services.candidates import CandidateView
 from sudesk.services.congresses import Entry
 from sudesk.services.elections import ElectionView
+from sudesk.terms import Approver
 from sudesk.ui import theme
 from sudesk.ui.congress.finder import Person, PersonFinder
+from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.chip import ChipLook, chip_width, paint_chip
 from sudesk.ui.pieces.columns import Column
 from sudesk.ui.pieces.empty import EmptyState
-from sudesk.ui.pieces.table import Table
+from sudesk.ui.pieces.table import Grid, Table
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import CAPTION, CARD_PADDING, CHIP_HEIGHT, Tone
 
@@ -55,6 +57,32 @@ def bin_of(candidate: CandidateView) -> str:
     if not candidate.stands:
         return GONE
     return {Standing.MISSING: PENDING, Standing.FAILED: FAILED}.get(candidate.standing, ALL)
+
+
+def grid_of(election: ElectionView) -> Grid:
+    """Return the whole review of everybody as plain words; no figures of failed courses."""
+    people = election.nominees
+    labels = [one.label for one in people[0].conditions] if people else []
+    rows = (
+        (
+            one.entry.name,
+            one.entry.class_name,
+            chip_of(one).text,
+            *(condition.standing.value for condition in one.conditions),
+            "同意" if one.review.consented else "",
+            *(_said(one, approver) for approver in Approver),
+            one.withdrawn_because,
+        )
+        for one in people
+    )
+    approvers = (f"{one.label}意见" for one in Approver)
+    titles = ("姓名", "班级", "结论", *labels, "本人意见", *approvers, "退出原因")
+    return Grid(titles, tuple(rows))
+
+
+def _said(one: CandidateView, approver: Approver) -> str:
+    said = one.review.opinions.get(approver)
+    return "" if said is None else "同意" if said.agreed else "不同意"
 
 
 class _FilterChip(QAbstractButton):
@@ -96,7 +124,9 @@ class CandidateList(Card):
 
     chosen = Signal(object)
 
-    def __init__(self, nominate: Callable[[Entry], object]) -> None:
+    def __init__(
+        self, nominate: Callable[[Entry], object], to_notices: Callable[[], object]
+    ) -> None:
         super().__init__("被提名人", Text("按姓氏笔画", CAPTION, "ink_3"), flush=False)
         self.finder = PersonFinder("提名：姓名、学号尾数", "Enter", compact=True)
         self.table: Table[CandidateView] = Table(
@@ -119,6 +149,7 @@ class CandidateList(Card):
         self.table.shrink_rows(ROW)
         self.table.setMinimumHeight(140)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.call = Button("", to_notices, kind=Kind.LINK)
         self.filters = {name: _FilterChip(name) for name in (ALL, PENDING, FAILED, GONE)}
         self._everybody: tuple[CandidateView, ...] = ()
         self._group = QButtonGroup(self)
@@ -131,8 +162,14 @@ class CandidateList(Card):
         self.finder.taken.connect(nominate)
         self.table.selected.connect(lambda _: self.chosen.emit(self.table.current()))
 
-    def show_election(self, election: ElectionView, roll: Sequence[Entry]) -> None:
-        """Show an election; the chosen candidate stays chosen."""
+    def show_election(self, election: ElectionView, roll: Sequence[Entry], call: str) -> None:
+        """Show an election; the chosen candidate stays chosen.
+
+        ``call`` says when everybody was called upon to apply, and where behind a comma.
+        """
+        words, _, place = call.partition("，")
+        self.call.rename(words)
+        self.call.setToolTip(place)
         self._everybody = election.nominees
         standing = {one.entry.id for one in self._everybody}
         self.title.say(f"被提名人 {len(self._everybody)}")
@@ -167,7 +204,7 @@ class CandidateList(Card):
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(CARD_PADDING - 1, 0, CARD_PADDING - 1, 10)
-        column.setSpacing(8)
+        column.setSpacing(6)
         chips = QHBoxLayout()
         chips.setSpacing(6)
         for chip in self.filters.values():
@@ -175,5 +212,6 @@ class CandidateList(Card):
             chips.addWidget(chip)
         chips.addStretch(1)
         column.addLayout(chips)
+        column.addWidget(self.call, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.finder)
         return top

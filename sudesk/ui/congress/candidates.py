@@ -13,9 +13,10 @@ from sudesk.services import (
     candidates,
     congresses,
     elections,
+    exports,
+    notices,
     officials,
     ranks,
-    reviews,
     rounds,
     sittings,
 )
@@ -23,11 +24,11 @@ from sudesk.services.candidates import CandidateView
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.elections import ElectionView
 from sudesk.services.ranks import RankMatch
-from sudesk.terms import Verdict
+from sudesk.terms import NoticeKind, Verdict
 from sudesk.ui import theme
 from sudesk.ui.congress.candidate_asking import Asking
 from sudesk.ui.congress.candidate_card import Acts, CandidateCard
-from sudesk.ui.congress.candidate_list import CandidateList
+from sudesk.ui.congress.candidate_list import CandidateList, grid_of
 from sudesk.ui.congress.candidate_order import OrderView
 from sudesk.ui.congress.decision import DecisionDialog
 from sudesk.ui.congress.election_form import CallDialog
@@ -46,8 +47,9 @@ from sudesk.ui.pieces.input import Select
 from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.rooms import open_room
-from sudesk.ui.roster.dropping import DropTarget, ask_files
+from sudesk.ui.roster.dropping import DropTarget, ask_files, ask_target
 from sudesk.ui.tokens import GAP, TABLE
+from sudesk.ui.words import span
 
 STAND, ORDER, OFFICIALS = range(3)
 
@@ -74,13 +76,13 @@ class CandidatesTab(CongressTab):
         )
         self._action = Action(self.prepare)
         self.part = Segmented([("审查", STAND), ("选票次序", ORDER), ("监票、计票人", OFFICIALS)])
-        self.list = CandidateList(self._nominate)
+        self.list = CandidateList(self._nominate, lambda: open_room(self.shell, "notices"))
         self.asking = Asking(self)
         self.card = CandidateCard(
             Acts(
                 self._ask_ranks,
                 self.asking.study,
-                self._ask_waive,
+                self.asking.waive,
                 self.asking.judge,
                 self.asking.fit,
                 self.asking.opinion,
@@ -90,13 +92,18 @@ class CandidatesTab(CongressTab):
                 self.asking.restore,
             )
         )
-        self.order = OrderView(self._move, self._order_by_strokes)
+        self.order = OrderView(self.asking.move, self.asking.order_by_strokes)
         self.officials = OfficialsView(desk)
         self._lay_out()
         self.which.currentIndexChanged.connect(self._turn_to)
         self.part.chosen.connect(self._show_part)
         self.list.chosen.connect(self._show_candidate)
         DropTarget(self).dropped.connect(self._read_ranks)
+
+    @property
+    def election(self) -> ElectionView | None:
+        """The election that is shown, None before there is one."""
+        return self._election
 
     @property
     def standing(self) -> tuple[CandidateView, ...]:
@@ -183,10 +190,22 @@ class CandidatesTab(CongressTab):
         self.part.rename(OFFICIALS, f"监票、计票人 {len(found.rows)}")
         entries = self.desk.ask(congresses.entries, congress.id)
         due = self.desk.ask(sittings.due, congress.id)
-        self.list.show_election(election, entries)
+        self.list.show_election(election, entries, self._call_words(congress, election))
         self.card.show_candidate(self.list.current(), started=election.started)
         self.order.show_election(election)
         self.officials.show_congress(congress.id, found, entries, due)
+
+    def _call_words(self, congress: CongressView, election: ElectionView) -> str:
+        """Say when and where everybody was called upon to apply (改革方案二.7)."""
+        hung = [
+            one
+            for one in self.desk.ask(notices.notices, congress.id)
+            if one.kind is NoticeKind.CALL and one.election_id == election.id
+        ]
+        standing = [one for one in hung if not one.withdrawn_because]
+        if not standing:
+            return "还没有公开报名，请张贴报名公告"
+        return f"公开报名 {span(standing[-1].from_on, standing[-1].until_on)}，{standing[-1].place}"
 
     def _obstacle(self, election: ElectionView) -> str:
         """Return in short why there cannot be ballots yet, nothing where there can."""
@@ -206,6 +225,20 @@ class CandidatesTab(CongressTab):
             self._election = self.desk.ask(elections.view, self.which.currentData())
             self._show_election(self.congress, self._election)
 
+    def _export(self) -> None:
+        """Save the review of everybody as a table."""
+        if self._election is None:
+            return
+        title = f"{self._election.post}候选人审查情况"
+        target = ask_target(self, "导出审查情况", f"{title}.xlsx")
+        if target is not None:
+            grid = grid_of(self._election)
+            done = self._tell_saved
+            self.desk.work(exports.save_table, title, grid.titles, grid.rows, target, done=done)
+
+    def _tell_saved(self, target: Path) -> None:
+        self.shell.toast(f"已保存“{target.name}”")
+
     def _show_more(self) -> None:
         """Offer what is rarely done with an election."""
         election = self._election
@@ -214,6 +247,8 @@ class CandidatesTab(CongressTab):
         change = menu.offer("改职务、名额", self._ask_change, icon="pencil")
         change.setEnabled(election is not None and not election.started)
         menu.offer("设立另一项选举", self._ask_call, icon="plus")
+        send = menu.offer("导出审查情况", self._export, icon="download")
+        send.setEnabled(bool(self.standing))
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _ask_call(self) -> None:
@@ -262,42 +297,6 @@ class CandidatesTab(CongressTab):
         self.list.choose(candidate)
         self.shell.toast(f"已提名{entry.name}", lambda: self.desk.do(candidates.strike, candidate))
 
-    def _move(self, candidate: CandidateView, step: int) -> None:
-        """Move a name on the ballot; who decides and why is asked once."""
-        election = self._election
-        if election is None:
-            return
-        ids = [one.id for one in election.candidates]
-        place = ids.index(candidate.id)
-        ids[place], ids[place + step] = ids[place + step], ids[place]
-        if election.order_by:
-            self._reorder(election.id, ids, election.order_by, election.order_because)
-            return
-        self.open_dialog(
-            DecisionDialog(
-                self,
-                "不按姓氏笔画排列选票",
-                "选票上的次序由负责人署名决定，理由印在选票和报告上。",
-                main="改变次序",
-                other="仍按姓氏笔画",
-                record=partial(self._reorder, election.id, ids),
-            )
-        )
-
-    def _reorder(self, election_id: int, ids: list[int], by: str, because: str) -> None:
-        self.desk.do(elections.reorder, election_id, ids, by, because)
-
-    def _order_by_strokes(self) -> None:
-        election = self._election
-        if election is None:
-            return
-        ids = [one.id for one in election.candidates]
-        self.desk.do(elections.order_by_strokes, election.id)
-        self.shell.toast(
-            "已恢复按姓氏笔画排列",
-            partial(self._reorder, election.id, ids, election.order_by, election.order_because),
-        )
-
     def _ask_ranks(self) -> None:
         self._read_ranks(ask_files(self, "选择成绩排名表"))
 
@@ -318,21 +317,6 @@ class CandidatesTab(CongressTab):
             f"已采用 {number} 人的成绩",
             lambda: self.desk.do(ranks.apply_ranks, taken_back(matches)),
         )
-
-    def _ask_waive(self, candidate: CandidateView) -> None:
-        self.open_dialog(
-            DecisionDialog(
-                self,
-                f"署名决定{candidate.entry.name}可以列为候选人",
-                f"{candidate.study_ruling.sentence}。规定是硬性的，只有负责人署名说明理由才能通过。",
-                main="记下决定",
-                other="先不决定",
-                record=partial(self._pass_by_name, candidate.id),
-            )
-        )
-
-    def _pass_by_name(self, candidate_id: int, by: str, because: str) -> None:
-        self.desk.do(reviews.waive, candidate_id, by, because)
 
     def _show_candidate(self, candidate: CandidateView | None) -> None:
         if self._election is not None:
