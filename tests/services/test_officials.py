@@ -31,7 +31,9 @@ def test_a_candidate_neither_watches_nor_counts(called):
 def test_who_watches_or_counts_is_no_candidate(called):
     for place, role in enumerate(Role):
         appoint(called, place, role)
-        with pytest.raises(Refused, match=f"{called.roll[place].name}是监票人或计票人，不能作为候选人"):
+        with pytest.raises(
+            Refused, match=f"{called.roll[place].name}是监票人或计票人，不能作为候选人"
+        ):
             called.do(candidates.nominate, called.election, called.roll[place].id, STUDY)
     called.do(officials.dismiss, called.congress, called.roll[0].id)
     assert called.do(candidates.nominate, called.election, called.roll[0].id, STUDY) == 1
