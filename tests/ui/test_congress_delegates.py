@@ -383,3 +383,18 @@ def test_the_list_is_exported_whole(qtbot, elected, desk, tmp_path):
     written = [row[2] for row in sheet.iter_rows(min_row=3, max_row=78, values_only=True)]
     assert written == [entry.name for entry in people]
     assert stage.toasts[-1] == "代表名单已导出到“代表.xlsx”"
+
+
+def test_where_narrow_the_students_stand_below_their_class(qtbot, elected):
+    _, _, tab, _ = elected
+
+    def below():
+        card, students = tab.by_class.classes.parentWidget(), tab.by_class.students
+        return students.y() > card.y()
+
+    assert not below()
+    tab.window().resize(735, 464)
+    qtbot.waitUntil(below)
+    assert tab.by_class.students.width() > 600
+    tab.window().resize(1190, 696)
+    qtbot.waitUntil(lambda: not below())

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from sudesk.services import (
     badges,
     class_elections,
@@ -23,10 +21,10 @@ from sudesk.services.delegates import DelegateRow, Place, place_of
 from sudesk.services.prints import Print
 from sudesk.services.replacements import Former
 from sudesk.terms import SeatKind, Verdict
-from sudesk.ui import theme, words
+from sudesk.ui import words
 from sudesk.ui.congress.delegate_dialogs import FormerDialog, MeetingDialog, ReplaceDialog
 from sudesk.ui.congress.delegate_list import Acts, ClassCard, Rows, StudentRow
-from sudesk.ui.congress.segment import Segment
+from sudesk.ui.congress.segment import Pair, Segment
 from sudesk.ui.congress.tab import CongressTab
 from sudesk.ui.papers.printer import ask_printer, put_on_paper
 from sudesk.ui.pieces.button import Button, Kind
@@ -36,7 +34,7 @@ from sudesk.ui.pieces.columns import Column
 from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.pieces.table import Table
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.tokens import GAP, TABLE, Ink, Tone
+from sudesk.ui.tokens import TABLE, Ink, Tone
 
 ALL = ""
 OFFICE = SeatKind.EX_OFFICIO.label
@@ -134,14 +132,9 @@ class ByClass(Segment):
     def _build(self) -> None:
         card = Card("名额", self._history, self.state, flush=True)
         card.add(self.classes)
-        card.setFixedWidth(theme.px(CLASSES_WIDTH))
         self.students.head.addWidget(self._held)
         self.students.head.addWidget(self.meeting)
-        pair = QHBoxLayout()
-        pair.setSpacing(GAP)
-        pair.addWidget(card)
-        pair.addWidget(self.students, 1)
-        self.rows.addLayout(pair, 1)
+        self.rows.addWidget(Pair(card, self.students, CLASSES_WIDTH), 1)
 
     def _build_classes(self) -> Table[PlaceRow]:
         table: Table[PlaceRow] = Table(

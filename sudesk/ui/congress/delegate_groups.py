@@ -6,14 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
 
 from sudesk.services import delegations
 from sudesk.services.delegates import DelegateRow
 from sudesk.services.delegations import DelegationView, Grouped, Grouping
-from sudesk.ui import theme
 from sudesk.ui.congress.delegate_dialogs import NameDialog
-from sudesk.ui.congress.segment import Segment
+from sudesk.ui.congress.segment import Pair, Segment
 from sudesk.ui.congress.tab import CongressTab
 from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.card import Card
@@ -22,10 +20,10 @@ from sudesk.ui.pieces.columns import Column
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.pieces.table import Table
-from sudesk.ui.tokens import GAP, Tone
+from sudesk.ui.tokens import Tone
 
 LOOSE = 0
-WIDTH = 366
+WIDTH = 386
 
 
 @dataclass(frozen=True)
@@ -85,14 +83,9 @@ class GroupsSegment(Segment):
         left = Card("代表团", self.state, caption="按 Enter 改名称。", flush=True)
         left.add(self.teams)
         left.set_foot(self.by_cohort, self.by_class, self.new)
-        left.setFixedWidth(theme.px(WIDTH + 20))
         self.card.add(self.members)
         self.card.set_foot(self.leader, self.transfer)
-        pair = QHBoxLayout()
-        pair.setSpacing(GAP)
-        pair.addWidget(left)
-        pair.addWidget(self.card, 1)
-        self.rows.addLayout(pair, 1)
+        self.rows.addWidget(Pair(left, self.card, WIDTH), 1)
 
     def _build_teams(self) -> Table[TeamRow]:
         table: Table[TeamRow] = Table(
