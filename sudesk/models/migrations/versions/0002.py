@@ -274,6 +274,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("congress_id", "stage", name=op.f("pk_stage_plan")),
     )
     op.create_table(
+        "head_count",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("counted_at", sa.DateTime(), nullable=False),
+        sa.Column("due", sa.Integer(), nullable=False),
+        sa.Column("present", sa.Integer(), nullable=False),
+        sa.Column("on_leave", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["sitting_id"], ["sitting.id"], name=op.f("fk_head_count_sitting_id_sitting")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_head_count")),
+    )
+    with op.batch_alter_table("head_count", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_head_count_sitting_id"), ["sitting_id"], unique=False)
+
+    op.create_table(
         "motion",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("congress_id", sa.Integer(), nullable=False),
@@ -747,18 +763,18 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("left_because", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("badges", sa.Integer(), server_default="0", nullable=False))
         batch_op.create_foreign_key(
-            batch_op.f("fk_delegate_delegation_id_delegation"),
-            "delegation",
-            ["delegation_id"],
-            ["id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_delegate_replaces_id_delegate"), "delegate", ["replaces_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_delegate_organisation_id_organisation"),
             "organisation",
             ["organisation_id"],
+            ["id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_delegate_delegation_id_delegation"),
+            "delegation",
+            ["delegation_id"],
             ["id"],
         )
 
