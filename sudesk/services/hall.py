@@ -1,5 +1,6 @@
 """What the hall screen can show: each scene built from the file as it stands now."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,6 +37,7 @@ from sudesk.services.scenes import (
 from sudesk.terms import NextStep
 
 WRITTEN_IN = "另选他人"
+NAMED = 3  # of those tied, as many names as a line has room for
 
 
 def scene(session: Session, congress_id: int, choice: Choice) -> Scene:
@@ -220,15 +222,22 @@ def _figures(figures: dict[str, Any]) -> tuple[tuple[str, int], ...]:
     return tuple((word, figures[key]) for key, word in words.items())
 
 
+def _spaced(formula: str) -> str:
+    """Put the space that the screen has between Chinese and figures, and papers have not."""
+    return re.sub(r"(?<=[\u3400-\u9fff])(?=\d)|(?<=\d)(?=[\u3400-\u9fff])", " ", formula)
+
+
 def _outcome(snapshot: dict[str, Any]) -> str:
     result, figures = snapshot["result"], snapshot["result"]["figures"]
     step = NextStep(result["next"])
     if not result["valid_election"]:
         more = f"收回 {figures['collected']} 张，多于发出 {figures['issued']} 张"
         return f"{more}，{step.label}" if step is NextStep.REPEAT else f"{more}，选举无效"
-    said = [snapshot["formula"], "选举有效"]
+    said = [_spaced(snapshot["formula"]), "选举有效"]
     if result["tied"]:
-        said.append(f"{'、'.join(result['tied'])}票数相等")
+        tied = result["tied"]
+        who = "、".join(tied) if len(tied) <= NAMED else f"{len(tied)} 人"
+        said.append(f"{who}票数相等")
     if step is not NextStep.NONE:
         said.append(step.label)
     elif result["vacant"]:

@@ -185,6 +185,13 @@ class HallColours:
     on_welcome_2: str = "#FBE7C8"
     reached: str = "#1F5A31"
     reached_tint: str = "#EAF3EA"
+    green: str = "#2B6A3D"
+    track: str = "#E7DFD4"
+    line: str = "#E2DACF"
+    sheet: str = "#FFFFFF"
+    gold: str = "#E9C98F"
+    welcome_frame: str = "#CC8D83"
+    welcome_frame_2: str = "#B05757"
 
 
 HALL = HallColours()
