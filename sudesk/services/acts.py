@@ -9,11 +9,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sudesk.models.tables import JournalEntry
-from sudesk.terms import CongressKind, NoticeKind, Role, RoundKind
+from sudesk.terms import CongressKind, MotionKind, NoteKind, NoticeKind, Role, RoundKind, Seat
 
 LATEST = 500
 
 ACTS = {
+    "agenda.add": "增加议程",
+    "agenda.back": "撤回议程的上一步",
+    "agenda.begin": "开始一项议程",
+    "agenda.clear": "清空议程",
+    "agenda.drop": "说明理由后不再进行一项议程",
+    "agenda.edit": "修改议程",
+    "agenda.end": "结束一项议程",
+    "agenda.lay_out": "排出议程",
+    "agenda.order": "调整议程顺序",
+    "agenda.remove": "除去议程",
+    "agenda.restore": "恢复一项议程",
+    "agenda.script": "修改主持词",
     "attendance.check_in": "签到",
     "attendance.check_in_all": "整班签到",
     "attendance.check_out": "登记离会",
@@ -39,6 +51,11 @@ ACTS = {
     "candidate.unjudge": "撤回候选人条件的认定",
     "candidate.waive": "说明理由后放行候选人",
     "candidate.withdraw": "候选人退出",
+    "charter.add": "增加章程条文",
+    "charter.edit": "修改章程条文",
+    "charter.order": "调整章程条文次序",
+    "charter.paste": "贴入章程全文",
+    "charter.remove": "移出章程条文",
     "class_election.elect": "登记班级选举结果",
     "class_election.forget": "撤销班会登记",
     "class_election.record": "登记班会",
@@ -73,6 +90,9 @@ ACTS = {
     "election.call": "设立选举",
     "election.change": "修改选举",
     "election.uncontested": "说明理由后等额选举",
+    "floor.edit": "修改会场发言记录",
+    "floor.note": "记录会场发言",
+    "floor.remove": "删去会场发言记录",
     "hall.black": "大屏黑屏",
     "hall.hold": "定住大屏画面",
     "hall.light": "大屏恢复放映",
@@ -83,6 +103,15 @@ ACTS = {
     "holiday.restore": "还原节假日",
     "layout.forget": "不再沿用列的设置",
     "layout.remember": "记住列的设置",
+    "motion.change": "修改议案",
+    "motion.decide": "登记议案的表决结果",
+    "motion.drop": "取消议案",
+    "motion.propose": "提出议案",
+    "motion.put": "议案付表决",
+    "motion.restore": "恢复撤回的议案",
+    "motion.take_back": "撤回表决",
+    "motion.withdraw": "撤回议案",
+    "minutes.write": "书写会议记录",
     "notice.cut_short": "提前结束公示",
     "notice.hang_again": "撤回撤下的登记",
     "notice.prolong": "延长公示",
@@ -97,6 +126,10 @@ ACTS = {
     "official.dismiss": "撤下监票人、计票人",
     "passage.pass": "署名说明理由后通过一条规定",
     "passage.take_back": "撤回署名通过",
+    "presidium.add": "大会主席团增加人选",
+    "presidium.change": "改大会主席团职务",
+    "presidium.order": "调整大会主席团次序",
+    "presidium.remove": "大会主席团移出人选",
     "quota.arrange": "安排组织名额和当然代表",
     "quota.fix": "定下代表名额",
     "quota.put_back": "撤销名额的改动",
@@ -116,7 +149,9 @@ ACTS = {
     "round.papers": "登记选票张数",
     "round.prepare": "准备选票",
     "sitting.close": "结束会议",
+    "sitting.count": "清点人数",
     "sitting.open": "会议开始",
+    "sitting.uncount": "撤销清点人数",
     "stage.assign": "改阶段负责人",
     "stage.done": "标记阶段完成",
     "stage.move": "移动阶段日期",
@@ -149,13 +184,16 @@ FACTS = {
     "school_year": "{}学年",
     "held_on": "{}",
     "shifted": "顺延{}个阶段",
+    "number": "第{}号议案",
 }
 LENGTHS = {"entries": "{}人", "files": "{}个文件", "candidates": "{}名"}
 WORDS = {
     "kind": {
-        str(term): term.label for terms in (CongressKind, RoundKind, NoticeKind) for term in terms
+        str(term): term.label
+        for terms in (CongressKind, RoundKind, NoticeKind, MotionKind, NoteKind)
+        for term in terms
     },
-    "role": {str(term): term.label for term in Role},
+    "role": {str(term): term.label for terms in (Role, Seat) for term in terms},
 }
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sudesk.models.hall import AgendaItem
 from sudesk.models.preparing import ClassElection
 from sudesk.models.store import at
 from sudesk.models.tables import ClassQuota, Organisation, Sitting
@@ -19,6 +18,7 @@ from sudesk.rules.election_rules import DEFAULTS, Terms
 from sudesk.rules.law import Ruling, by_plan
 from sudesk.rules.plan import RULES
 from sudesk.services import (
+    agenda,
     congresses,
     delegates,
     departments,
@@ -32,7 +32,7 @@ from sudesk.services import (
 from sudesk.services.candidates import CandidateView
 from sudesk.services.congresses import CongressView
 from sudesk.services.elections import ElectionView
-from sudesk.terms import AgendaTask, ChairForm, CongressKind, NoticeKind, Quality, Verdict
+from sudesk.terms import ChairForm, CongressKind, NoticeKind, Quality, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +161,9 @@ def _presidium(case: Case) -> Sequence[Finding]:
 
 
 def _agenda(case: Case) -> Sequence[Finding]:
-    congress_id = case.congress.id if case.congress else 0
-    items = case.session.scalars(
-        select(AgendaItem).where(AgendaItem.congress_id == congress_id)
-    ).all()
-    tasks = {one.task for one in items if not one.dropped_because}
-    stays = any(one.task is AgendaTask.CHARTER and one.dropped_because for one in items)
-    return _plain(yearly.agenda(tasks if items else None, charter_stays=stays))
+    if case.congress is None:
+        return _plain(yearly.agenda(None, charter_stays=False))
+    return _plain(agenda.ruling(case.session, case.congress.id))
 
 
 def _candidates(case: Case) -> Sequence[Finding]:
