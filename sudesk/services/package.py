@@ -44,6 +44,10 @@ MANIFEST = "manifest.json"
 FEWEST_BALLOTS = 10
 
 
+# Forms and cards of single persons stay in the department; a candidate's tells of failed courses.
+KEPT_HERE = frozenset((4, 7, 32, 33))
+
+
 def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
     """Return the package of a congress as the bytes of a zip; the same facts, the same bytes.
 
@@ -53,7 +57,8 @@ def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
     from sudesk.papers.printing import page_count, render
 
     congress = congresses.view(session, congress_id)
-    ready = [slot for slot in papers.slots(session, congress_id) if slot.ready]
+    slots = papers.slots(session, congress_id)
+    ready = [slot for slot in slots if slot.ready and slot.number not in KEPT_HERE]
     if not any(slot.number == 16 for slot in ready):
         raise SudeskError("还不能生成上报包。", "选举结果还没有封存。", "请先完成计票并封存。")
     files: dict[str, bytes] = {}

@@ -133,3 +133,9 @@ def test_two_elections_of_one_post_are_all_in_the_package(hall):
     names = files_of(hall.ask(package.pack, 1))
     assert "12 选票 学生会主席团.pdf" in names
     assert "12 选票 学生会主席团 2.pdf" in names
+
+
+def test_forms_and_cards_of_single_persons_stay_in_the_department(hall):
+    names = files_of(sealed_hall(hall.store, CongressKind.DELEGATES, 20).ask(package.pack, 1))
+    assert not [name for name in names if name.startswith(("04 ", "07 ", "32 ", "33 "))]
+    assert [name for name in names if name.startswith("05 ")]
