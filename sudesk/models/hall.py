@@ -58,6 +58,19 @@ class Visit(Base):
     changed_at: Mapped[dt.datetime]
 
 
+class HeadCount(Base):
+    """Those present were counted (清点人数): what was found then, never changed afterwards."""
+
+    __tablename__ = "head_count"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sitting_id: Mapped[int] = mapped_column(ForeignKey(Sitting.id), index=True)
+    counted_at: Mapped[dt.datetime]
+    due: Mapped[int]
+    present: Mapped[int]
+    on_leave: Mapped[int]
+
+
 class PresidiumSeat(Base):
     """Someone in the presidium of the congress (大会主席团), which runs the meeting."""
 

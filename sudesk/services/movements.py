@@ -3,7 +3,7 @@
 Presence follows from it alone: a person is where the last movement left them that was not undone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,11 +62,17 @@ def note_attendee(session: Session, sitting_id: int, attendee_id: int, move: Mov
     session.flush()
 
 
-def log(session: Session, sitting_id: int) -> tuple[Logged, ...]:
-    """Return every movement of a sitting in the order it happened, what was undone too."""
-    rows = session.scalars(
-        select(Movement).where(Movement.sitting_id == sitting_id).order_by(Movement.id)
-    )
+def log(
+    session: Session, sitting_id: int, entry_ids: Collection[int] | None = None
+) -> tuple[Logged, ...]:
+    """Return every movement of a sitting in the order it happened, what was undone too.
+
+    Where roll entries are named, only theirs.
+    """
+    asked = select(Movement).where(Movement.sitting_id == sitting_id).order_by(Movement.id)
+    if entry_ids is not None:
+        asked = asked.where(Movement.roll_entry_id.in_(entry_ids))
+    rows = session.scalars(asked)
     return tuple(
         Logged(row.roll_entry_id, row.attendee_id, Moved(row.move, row.moved_at, row.reason or ""))
         for row in rows
@@ -96,10 +102,12 @@ def standing_before(
     return held[-2] if len(held) > 1 else None
 
 
-def first_arrivals(session: Session, sitting_id: int) -> dict[int, datetime]:
-    """Return when each person on the roll who came first came, by roll entry."""
+def first_arrivals(
+    session: Session, sitting_id: int, entry_ids: Collection[int] | None = None
+) -> dict[int, datetime]:
+    """Return when each person on the roll, or of those named, first came, by roll entry."""
     by_person: dict[int, list[Moved]] = {}
-    for line in log(session, sitting_id):
+    for line in log(session, sitting_id, entry_ids):
         if line.entry_id is not None:
             by_person.setdefault(line.entry_id, []).append(line.moved)
     arrivals = {}

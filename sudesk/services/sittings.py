@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused
 from sudesk.models.journal import record
 from sudesk.models.store import at
-from sudesk.models.tables import Attendance, Candidate, Congress, Election, Sitting
+from sudesk.models.tables import (
+    Attendance,
+    Candidate,
+    Congress,
+    Delegate,
+    Election,
+    RollEntry,
+    Sitting,
+)
 from sudesk.rules import law, meeting
 from sudesk.rules.election_rules import CandidateVoters, DueRule, Terms
 from sudesk.rules.search import Key
@@ -90,6 +98,17 @@ class Roll:
         return meeting.quorum(self.present, self.due, self.terms)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One sitting by its name; None for when it was closed while it is open."""
+
+    id: int
+    title: str
+    kind: SittingKind
+    opened_at: datetime
+    closed_at: datetime | None
+
+
 def due(session: Session, congress_id: int) -> tuple[Entry, ...]:
     """Return who is due: the delegates, or all students less the recorded exclusions.
 
@@ -110,6 +129,29 @@ def due(session: Session, congress_id: int) -> tuple[Entry, ...]:
     voters = standing | {entry.id for entry in people}
     roll = congresses.entries(session, congress_id)
     return tuple(entry for entry in roll if entry.id in voters)
+
+
+def is_due(session: Session, congress_id: int, entry_id: int) -> bool:
+    """Return whether one person is among ``due``, without asking for all the others."""
+    terms = terms_of(session, congress_id)
+    entry = session.get(RollEntry, entry_id)
+    if entry is None or entry.congress_id != congress_id:
+        return False
+    voters = terms.candidates_vote
+    if voters is not CandidateVoters.YES and entry_id in candidate_entries(session, congress_id):
+        return voters is CandidateVoters.WITHOUT_SEAT
+    if session.get_one(Congress, congress_id).kind is CongressKind.DELEGATES:
+        return (
+            session.scalar(
+                select(Delegate.id).where(
+                    Delegate.congress_id == congress_id,
+                    Delegate.roll_entry_id == entry_id,
+                    Delegate.left_on.is_(None),
+                )
+            )
+            is not None
+        )
+    return terms.due is not DueRule.LESS_EXCLUDED or not entry.excluded_because
 
 
 def candidate_entries(session: Session, congress_id: int) -> frozenset[int]:
@@ -142,6 +184,14 @@ def close_sitting(session: Session, sitting_id: int) -> None:
     """Close a sitting; who has not arrived by then was absent."""
     _open_one(session, sitting_id).closed_at = at(session)
     record(session, "sitting.close", sitting=sitting_id)
+
+
+def held(session: Session, congress_id: int) -> tuple[Held, ...]:
+    """Return every sitting of a congress, the newest first."""
+    rows = session.scalars(
+        select(Sitting).where(Sitting.congress_id == congress_id).order_by(Sitting.id.desc())
+    )
+    return tuple(Held(row.id, row.title, row.kind, row.opened_at, row.closed_at) for row in rows)
 
 
 def current(session: Session, congress_id: int) -> Roll | None:
@@ -246,7 +296,7 @@ def _open_one(session: Session, sitting_id: int) -> Sitting:
 def _due_at(session: Session, sitting_id: int, entry_id: int) -> None:
     """Refuse someone who is not due at an open sitting."""
     sitting = _open_one(session, sitting_id)
-    if entry_id not in {entry.id for entry in due(session, sitting.congress_id)}:
+    if not is_due(session, sitting.congress_id, entry_id):
         raise Refused("这名学生不在应到名单里，没有登记。", "", "请核对姓名和班级。")
 
 
