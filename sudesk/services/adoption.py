@@ -13,8 +13,9 @@ from sudesk.rules import meeting
 from sudesk.rules.election_rules import Terms
 from sudesk.rules.law import Ruling
 from sudesk.rules.termsfile import dump_terms
-from sudesk.services import election_rules, sittings
+from sudesk.services import adopted, election_rules, sittings
 from sudesk.services.election_rules import RulesView, Vote
+from sudesk.terms import MotionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,17 @@ def adopt(session: Session, congress_id: int, vote: Vote, recorded_by: str) -> N
     """
     if not recorded_by.strip():
         raise SudeskError("还没有填写登记人。", "表决结果由谁登记，要留在记录里。", "请补填姓名。")
+    adopted.refuse_at_vote(session, congress_id, MotionKind.RULES)
+    motion(session, congress_id).ruling(vote).enforce()
+    freeze(session, congress_id, vote, recorded_by)
+
+
+def freeze(session: Session, congress_id: int, vote: Vote, recorded_by: str) -> None:
+    """Freeze the rules by a vote that was found to adopt them, such as a motion in the hall."""
     found = election_rules.view(session, congress_id)
     if not found.editable:
         raise Refused("选举办法已经大会表决通过。", "", "要改动的，请先点“修订”。")
     election_rules.refuse_once_out(found)
-    motion(session, congress_id).ruling(vote).enforce()
     row = _waiting(session, found)
     row.adopted_at, row.recorded_by = at(session), recorded_by.strip()
     row.present, row.approve = vote.present, vote.approve

@@ -14,8 +14,9 @@ from sudesk.rules import credentials as rules
 from sudesk.rules.credentials import Check, Facts
 from sudesk.rules.law import Ruling
 from sudesk.services import class_elections, delegates
+from sudesk.services.adopted import refuse_settled
 from sudesk.services.delegates import DelegateRow
-from sudesk.terms import SeatKind, Verdict
+from sudesk.terms import MotionKind, SeatKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,9 @@ def sign(
     """Record that the group signed for those who are delegates now.
 
     Raises Refused without a name, where somebody cannot be a delegate, and where something is
-    still open and no reason is given.
+    still open and no reason is given, and once the congress adopted the report.
     """
+    refuse_settled(session, congress_id, MotionKind.CREDENTIALS)
     signers = [name.strip() for name in names if name.strip()]
     found = review(session, congress_id)
     if not found.people:
@@ -183,6 +185,7 @@ def sign(
 
 def withdraw(session: Session, congress_id: int) -> None:
     """Take the sign-off back, such as one recorded by mistake."""
+    refuse_settled(session, congress_id, MotionKind.CREDENTIALS)
     row = session.get(CredentialsReview, congress_id)
     if row is not None:
         session.delete(row)

@@ -18,15 +18,17 @@ from sqlalchemy.orm import Session
 from sudesk.errors import SudeskError
 from sudesk.models.store import Store, file_errors
 from sudesk.rules import law
+from sudesk.rules.motions import Hands
 from sudesk.services import (
-    adoption,
     candidates,
     congresses,
     counting,
     delegates,
     departments,
     elections,
+    hand_votes,
     imagination,
+    motions,
     notices,
     officials,
     package,
@@ -38,12 +40,11 @@ from sudesk.services import (
     writing,
 )
 from sudesk.services.congresses import Entry
-from sudesk.services.election_rules import Vote
 from sudesk.services.rounds import Papers
 from sudesk.services.samples import PROFILE
 from sudesk.services.sittings import Roll
 from sudesk.sheets.reading import Reading, read_rosters
-from sudesk.terms import CongressKind, NextStep, NoticeKind, Presence, Role
+from sudesk.terms import CongressKind, MotionKind, NextStep, NoticeKind, Presence, Role
 
 SEED = 20261218
 BEGIN = datetime(2026, 11, 16, 8, 40)
@@ -285,18 +286,23 @@ class _Director:
             f"签到：应到{roll.due}人，实到{roll.present}人，请假{roll.on_leave}人，"
             f"缺席{roll.absent}人，{roll.quorum.sentence}"
         )
-        self._adopt_rules(roll)
+        self._adopt(roll)
 
-    def _adopt_rules(self, roll: Roll) -> None:
-        """Let the hall adopt the election rules, all but a few of those present."""
+    def _adopt(self, roll: Roll) -> None:
+        """Let the hall adopt its rules and those who watch, all but a few of those present."""
         against = min(roll.present // 30, 2)
-        vote = Vote(roll.present, roll.present - against - 1, against, 1)
-        with self._store.writing() as session:
-            adoption.adopt(session, self._congress, vote, "大会秘书组")
-        self._say(
-            f"选举办法：实到{vote.present}人，赞成{vote.approve}人，反对{vote.oppose}人，"
-            f"弃权{vote.abstain}人，大会表决通过"
-        )
+        hands = Hands(roll.present - against - 1, against, 1)
+        for kind in (MotionKind.RULES, MotionKind.OFFICIALS):
+            with self._store.writing() as session:
+                motion = motions.propose(session, self._congress, kind)
+            with self._store.writing() as session:
+                hand_votes.put(session, motion)
+            with self._store.writing() as session:
+                hand_votes.decide(session, motion, hands)
+                found = motions.view(session, motion)
+            self._say(
+                f"{found.title}：{found.sentence}，反对{hands.oppose}票，弃权{hands.abstain}票"
+            )
 
     def _arrive(self, entry: Entry, place: Presence) -> None:
         with self._store.writing() as session:

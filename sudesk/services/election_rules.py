@@ -20,7 +20,8 @@ from sudesk.models.tables import Election, Round
 from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.election_rules import DEFAULTS, Terms, check
 from sudesk.rules.termsfile import dump_terms, parse_terms
-from sudesk.terms import RoundState
+from sudesk.services import adopted
+from sudesk.terms import MotionKind, RoundState
 
 
 class RulesState(Enum):
@@ -114,6 +115,7 @@ def terms_of(session: Session, congress_id: int) -> Terms:
 def save_draft(session: Session, congress_id: int, terms: Terms) -> None:
     """Write the draft; raises where terms cannot hold, or where the congress has adopted them."""
     check(terms)
+    adopted.refuse_at_vote(session, congress_id, MotionKind.RULES)
     found = view(session, congress_id)
     if not found.editable:
         raise Refused(
@@ -144,6 +146,7 @@ def revise(session: Session, congress_id: int) -> None:
 
 def drop_revision(session: Session, congress_id: int) -> None:
     """Give a revision up; what was adopted stays in force."""
+    adopted.refuse_at_vote(session, congress_id, MotionKind.RULES)
     found = view(session, congress_id)
     if found.state is not RulesState.REVISING or found.draft is None:
         raise Refused("没有正在修订的选举办法。")

@@ -10,10 +10,11 @@ from sudesk.models.journal import record
 from sudesk.models.tables import Official, RollEntry
 from sudesk.rules import law, meeting
 from sudesk.rules.clauses import Topic, citation
+from sudesk.services.adopted import refuse_settled
 from sudesk.services.congresses import Entry, entry_of
 from sudesk.services.election_rules import terms_of
 from sudesk.services.sittings import candidate_entries, due
-from sudesk.terms import Role
+from sudesk.terms import MotionKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,11 @@ def officials(session: Session, congress_id: int) -> Officials:
 
 
 def appoint(session: Session, congress_id: int, entry_id: int, role: Role) -> None:
-    """Give someone a role in the count; raises Refused for a candidate, or a second chief."""
+    """Give someone a role in the count.
+
+    Raises Refused for a candidate, for a second chief, and once the congress adopted the list.
+    """
+    refuse_settled(session, congress_id, MotionKind.OFFICIALS)
     entry = session.get_one(RollEntry, entry_id)
     if entry_id in candidate_entries(session, congress_id):
         meeting.not_a_candidate(entry.name).enforce()
@@ -86,7 +91,8 @@ def appoint(session: Session, congress_id: int, entry_id: int, role: Role) -> No
 
 
 def dismiss(session: Session, congress_id: int, entry_id: int) -> None:
-    """Take someone's role in the count away."""
+    """Take someone's role in the count away; raises Refused once the congress adopted the list."""
+    refuse_settled(session, congress_id, MotionKind.OFFICIALS)
     session.execute(
         delete(Official).where(
             Official.congress_id == congress_id, Official.roll_entry_id == entry_id

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from sudesk.models.store import Store
 from sudesk.models.tables import ClassGroup, Student
 from sudesk.rules.election_rules import DEFAULTS
+from sudesk.rules.motions import Hands
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Ballot
 from sudesk.services import (
-    adoption,
+    adopted,
     candidates,
     congresses,
     counting,
@@ -17,6 +18,8 @@ from sudesk.services import (
     departments,
     election_rules,
     elections,
+    hand_votes,
+    motions,
     notices,
     officials,
     quotas,
@@ -24,10 +27,10 @@ from sudesk.services import (
     sittings,
 )
 from sudesk.services.departments import Profile
-from sudesk.services.election_rules import Vote
 from sudesk.services.elections import PRESIDIUM
+from sudesk.services.motions import MotionText
 from sudesk.services.rounds import Papers
-from sudesk.terms import CongressKind, Mark, NoticeKind, Role
+from sudesk.terms import CongressKind, Mark, MotionKind, NoticeKind, Role
 from tests.reviewing import stand
 
 NOW = datetime(2026, 12, 18, 13, 30)
@@ -139,8 +142,9 @@ class Hall:
         self.election = self.do(elections.call, self.congress, post, seats)
         for entry in due[:standing]:
             self.stand(entry)
-        for entry, role in zip(due[-4:], ROLES, strict=True):
-            self.do(officials.appoint, self.congress, entry.id, role)
+        if self.ask(adopted.adopted, self.congress, MotionKind.OFFICIALS) is None:
+            for entry, role in zip(due[-4:], ROLES, strict=True):
+                self.do(officials.appoint, self.congress, entry.id, role)
         return self.announce() if announced else self
 
     def stand(self, entry):
@@ -184,12 +188,27 @@ class Hall:
         return self
 
     def adopt(self):
-        """Let everybody who is present adopt the election rules, unless that was done."""
-        if not self.ask(election_rules.view, self.congress).editable:
-            return self
-        present = self.ask(sittings.current, self.congress).present
-        self.do(adoption.adopt, self.congress, Vote(present, present, 0, 0), "何书墨")
+        """Let everybody who is present adopt the election rules and who watches and counts.
+
+        What was adopted before is not put again.
+        """
+        if self.ask(election_rules.view, self.congress).editable:
+            self.carry(MotionKind.RULES)
+        if self.ask(adopted.adopted, self.congress, MotionKind.OFFICIALS) is None:
+            self.carry(MotionKind.OFFICIALS)
         return self
+
+    def propose(self, kind, title="", text="", mover="", amends=None):
+        """Enter a motion; returns its id."""
+        return self.do(motions.propose, self.congress, kind, MotionText(title, text, mover), amends)
+
+    def carry(self, kind, **wording):
+        """Propose something, put it, let everybody agree; returns the motion's id."""
+        with self.store.writing() as session:
+            motion = motions.propose(session, self.congress, kind, MotionText(**wording))
+            present = hand_votes.put(session, motion).present
+            hand_votes.decide(session, motion, Hands(present, 0, 0))
+        return motion
 
     def ledger(self, collected, issued=None, spare=3):
         issued = collected if issued is None else issued

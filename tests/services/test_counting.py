@@ -14,7 +14,7 @@ from sudesk.rules.voting import Base, Majority, Rule, ShortfallRule, TieRule, ta
 from sudesk.services import congresses, counting, officials, rosters, rounds, sittings
 from sudesk.services.rounds import Papers
 from sudesk.sheets.reading import read_rosters
-from sudesk.terms import Mark, Role, RoundKind, RoundState
+from sudesk.terms import Mark, MotionKind, Role, RoundKind, RoundState
 from tests.services.scenes import HELD_ON, no, yes
 
 PLURALITY = Rule(Majority(Base.NONE), shortfall=ShortfallRule.VACANT)
@@ -184,6 +184,7 @@ def test_the_sealed_result_is_moved_by_no_later_act(sealed):
         session.delete(session.get_one(Student, 1))
     sealed.do(sittings.undo_check_in, sealed.sitting, entries[3].id)
     sealed.do(congresses.exclude, entries[4].id, "休学")
+    sealed.propose(MotionKind.OFFICIALS)
     sealed.do(officials.dismiss, sealed.congress, entries[-1].id)
     sealed.do(sittings.close_sitting, sealed.sitting)
     sealed.do(congresses.reschedule, sealed.congress, HELD_ON, "别处")

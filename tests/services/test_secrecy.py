@@ -17,7 +17,7 @@ from sudesk.services import (
     reviews,
     sittings,
 )
-from sudesk.terms import CongressKind
+from sudesk.terms import CongressKind, MotionKind
 from tests.services.scenes import sealed_hall, yes
 
 SECRET = "司马相如之独特姓名"
@@ -84,6 +84,7 @@ def test_the_journal_names_nobody(hall, kind):
     candidate = hall.do(candidates.nominate, other, entry.id)
     hall.do(reviews.waive, candidate, "王书记", "竞赛获奖")
     hall.do(elections.accept_uncontested, other, "王书记", "一人报名")
+    hall.propose(MotionKind.OFFICIALS)
     hall.do(officials.dismiss, hall.congress, hall.roll[-1].id)
     if kind is CongressKind.ASSEMBLY:
         hall.do(congresses.exclude, entry.id, "顶岗实习")

@@ -9,23 +9,24 @@ from pytestqt.qtbot import QtBot
 from sudesk.models.store import Store
 from sudesk.models.tables import ClassGroup, Department, Student
 from sudesk.rules.election_rules import DEFAULTS
+from sudesk.rules.motions import Hands
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Ballot, Rule
 from sudesk.services import (
-    adoption,
     congresses,
     counting,
     delegates,
     election_rules,
     elections,
+    hand_votes,
+    motions,
     officials,
     quotas,
     rounds,
     sittings,
 )
-from sudesk.services.election_rules import Vote
 from sudesk.services.rounds import Papers
-from sudesk.terms import CongressKind, Mark, Role
+from sudesk.terms import CongressKind, Mark, MotionKind, Role
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
 from tests.reviewing import stand
@@ -157,8 +158,17 @@ def prepared(
     for entry in due[:present]:
         desk.do(sittings.check_in, sitting, entry.id)
     if adopted:
-        desk.do(adoption.adopt, congress, Vote(present, present, 0, 0), "何安")
+        adopt(desk, congress)
     return Scene(desk, congress, election, round_id)
+
+
+def adopt(desk: Desk, congress: int) -> None:
+    """Let everybody who is present adopt the election rules and who watches and counts."""
+    for kind in (MotionKind.RULES, MotionKind.OFFICIALS):
+        motion = desk.do(motions.propose, congress, kind)
+        present = desk.do(hand_votes.put, motion).present
+        assert present is not None
+        desk.do(hand_votes.decide, motion, Hands(present, 0, 0))
 
 
 def counted(scene: Scene, collected: int, issued: int | None = None, printed: int = 35) -> Scene:

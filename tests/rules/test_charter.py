@@ -1,0 +1,59 @@
+"""How a charter's text falls into clauses, and what an amendment changes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sudesk.rules.charter import Change, change_of, compared, split
+
+TEXT = """云湖职业技术学院会计系学生会章程
+（2025年12月19日通过）
+第一章　总则
+第一条　本会名称为会计系学生会。
+第 二 条：本会的宗旨：
+（一）服务同学；
+（二）联系学院。
+
+第二章 会员
+第十条 凡在籍学生均为会员，依照第三条的规定享有权利。
+第十条之一
+会员有退会的自由。
+"""
+
+
+def test_a_pasted_charter_falls_into_its_clauses():
+    assert split(TEXT) == (
+        ("第一条", "本会名称为会计系学生会。"),
+        ("第二条", "本会的宗旨：\n（一）服务同学；\n（二）联系学院。"),
+        ("第十条", "凡在籍学生均为会员，依照第三条的规定享有权利。"),
+        ("第十条之一", "会员有退会的自由。"),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "没有条文", "依照第三条办理", "第一章 总则\n总则的话"])
+def test_a_text_without_clauses_has_none(text):
+    assert split(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        ("甲", " 甲\n", Change.SAME),
+        ("甲", "乙", Change.CHANGED),
+        ("", "乙", Change.ADDED),
+        ("甲", " ", Change.DELETED),
+        ("", "", Change.SAME),
+    ],
+)
+def test_a_clause_is_changed_added_or_deleted(old, new, change):
+    assert change_of(old, new) is change
+
+
+@given(st.text("甲乙丙丁，。", max_size=30), st.text("甲乙丙丁，。", max_size=30))
+def test_the_comparison_loses_nothing_and_marks_what_differs(old, new):
+    before, after = compared(old, new)
+    assert "".join(piece.text for piece in before) == old
+    assert "".join(piece.text for piece in after) == new
+    kept = ["".join(p.text for p in side if not p.changed) for side in (before, after)]
+    assert kept[0] == kept[1]
+    assert (old == new) == (not any(piece.changed for piece in (*before, *after)))
