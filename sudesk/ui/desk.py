@@ -28,6 +28,7 @@ class Desk(QObject):
     """
 
     changed = Signal()
+    closing = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop what is under way, wait for it, and close the file."""
+        self.closing.emit()
         for task in self._tasks:
             task.stop()
         self._pool.waitForDone()
