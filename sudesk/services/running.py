@@ -13,7 +13,7 @@ from sudesk.models.tables import Election, Round
 from sudesk.rules import meeting
 from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.law import Ruling
-from sudesk.services import agenda, election_rules, hand_votes, sittings
+from sudesk.services import agenda, election_rules, hand_votes, head_counts, sittings
 from sudesk.services.agenda import Item
 from sudesk.terms import AgendaTask, RoundState, SittingKind, Verdict
 
@@ -54,13 +54,13 @@ def begin(session: Session, item_id: int) -> Step:
 def end(session: Session, item_id: int) -> Step:
     """End the item that runs; what comes next is offered.
 
-    Counting those present ends only where the quorum holds.
+    Counting those present ends only where the quorum holds, and keeps the figure.
     """
     row = session.get_one(AgendaItem, item_id)
     if row.begun_at is None or row.ended_at is not None:
         raise Refused(f"“{row.title}”没有在进行。")
     if row.task in COUNTS:
-        _enforce_quorum(session, row.congress_id)
+        _count(session, row.congress_id)
     row.ended_at = at(session)
     session.flush()
     record(session, "agenda.end", congress=row.congress_id, item=item_id)
@@ -75,6 +75,7 @@ def back(session: Session, item_id: int, place: int | None = None) -> None:
     if row is not _last_begun(session, row.congress_id):
         raise Refused(f"“{row.title}”之后已经开始了别的事项，不能撤回。")
     if row.ended_at is not None:
+        _uncount(session, row)
         row.ended_at = None
     else:
         row.begun_at = None
@@ -131,10 +132,22 @@ def _refuse_another(session: Session, row: AgendaItem) -> None:
         raise Refused(f"“{running.title}”还在进行。", "", "请先结束这一项。")
 
 
-def _enforce_quorum(session: Session, congress_id: int) -> None:
+def _count(session: Session, congress_id: int) -> None:
+    """Keep how many are present, where they are enough."""
     now = sittings.current(session, congress_id)
     assert now is not None  # the item was begun in it
     now.quorum.enforce()
+    head_counts.count(session, now.sitting_id)
+
+
+def _uncount(session: Session, row: AgendaItem) -> None:
+    """Drop the count that ended an item."""
+    now = sittings.current(session, row.congress_id)
+    if now is None or now.closed_at is not None:
+        return
+    counts = head_counts.head_counts(session, now.sitting_id)
+    if counts and counts[-1].counted_at == row.ended_at:
+        head_counts.take_back(session, now.sitting_id)
 
 
 def _ballot_lock(session: Session, row: AgendaItem) -> Ruling | None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sudesk.errors import Refused
 from sudesk.rules.motions import Hands
-from sudesk.services import agenda, hand_votes, motions, rounds, running, sittings
+from sudesk.services import agenda, hand_votes, head_counts, motions, rounds, running, sittings
 from sudesk.services.agenda import Wording
 from sudesk.terms import AgendaTask, CongressKind, MotionKind, SittingKind
 from tests.services.scenes import Hall, Ticking, found
@@ -92,6 +92,15 @@ def test_counting_ends_only_with_the_quorum(laid):
         laid.do(running.end, count)
     come(laid)
     laid.do(running.end, count)
+    sitting = laid.ask(sittings.current, laid.congress).sitting_id
+    (kept,) = laid.ask(head_counts.head_counts, sitting)
+    assert (kept.due, kept.present) == (9, 9)
+    laid.do(running.back, count)
+    assert not laid.ask(head_counts.head_counts, sitting)
+    laid.do(running.end, count)
+    laid.do(sittings.close_sitting, sitting)
+    laid.do(running.back, count)
+    assert len(laid.ask(head_counts.head_counts, sitting)) == 1
 
 
 def test_ballots_wait_for_count_rules_and_scrutineers(laid):
