@@ -30,7 +30,8 @@ def test_no_file_is_long() -> None:
     long = {
         str(path.relative_to(HOUSE)): lines
         for path in HOUSE.rglob("*.py")
-        if (lines := len(path.read_text("utf-8").splitlines())) > LONGEST
+        if path.parent.name != "versions"  # a migration is one step, however long
+        and (lines := len(path.read_text("utf-8").splitlines())) > LONGEST
     }
     assert long == {}
 

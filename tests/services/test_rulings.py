@@ -82,7 +82,6 @@ def test_a_notice_cut_short_says_for_which_notice(hall):
         *days,
         "公告栏",
         "办公室",
-        3,
         hall.election,
         "李老师",
         "会期提前",

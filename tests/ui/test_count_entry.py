@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sudesk.rules.voting import Ballot, Rule, WriteInRule
-from sudesk.services import counting
+from sudesk.services import counting, rounds
 from sudesk.terms import Mark
 from sudesk.ui.count import BallotEntryPage
 from sudesk.ui.count.strips import VoidStrip, WordStrip
@@ -233,10 +233,11 @@ def test_more_than_nine_candidates_are_keyed_name_by_name(qtbot: QtBot, desk: De
     page = opened(qtbot, scene)
     key(page, "1201⏎0⏎1+⏎")
     first, blank, opposing = stored(scene)
+    standing = scene.desk.ask(rounds.view, scene.round_id).names
     assert first.marks == {
-        "候选甲": Mark.APPROVE,
-        "候选乙": Mark.OPPOSE,
-        "候选丁": Mark.APPROVE,
+        standing[0]: Mark.APPROVE,
+        standing[1]: Mark.OPPOSE,
+        standing[3]: Mark.APPROVE,
     }
     assert blank == Ballot()
     assert len(opposing.marks) == 10
