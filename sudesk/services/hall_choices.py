@@ -84,9 +84,9 @@ def locked(session: Session, congress_id: int, choice: Choice) -> str:
         case Kind.TEXT if not choice.words.strip():
             return "还没有写要放映的文字"
         case Kind.CALLING if not _in_state(session, choice.subject, COUNTED):
-            return "收回选票、开始计票后可用"
+            return "开始计票后可用"
         case Kind.RESULT if not _in_state(session, choice.subject, COUNTED[1:]):
-            return "结果封存后可用"
+            return "封存后可用"
         case _:
             return ""
 

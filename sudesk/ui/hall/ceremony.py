@@ -95,7 +95,8 @@ def paint_agenda(canvas: Canvas, scene: Agenda, page: int) -> None:
     note = scene.congress if pages == 1 else f"{page + 1} / {pages}"
     canvas.head(scene.heading, note)
     first = _first_item(scene, page)
-    items = scene.items[first : first + MOST_ITEMS]
+    held = MOST_ITEMS if pages == 1 else _on_a_page(scene)
+    items = scene.items[first : first + held]
     pitch = min(76.0, (HEIGHT - HEAD - 32) / max(len(items), 1))
     top = HEAD + 16
     for number, item in enumerate(items):
@@ -121,13 +122,18 @@ def paint_agenda(canvas: Canvas, scene: Agenda, page: int) -> None:
             canvas.line(item.speaker, speaker, Face(LEAST), colour, RIGHT)
 
 
+def _on_a_page(scene: Agenda) -> int:
+    """Return how many items a page has where all have as many."""
+    return -(-len(scene.items) // agenda_pages(scene))
+
+
 def _first_item(scene: Agenda, page: int) -> int:
     """Return the first item shown: the one at hand stands third where not all have room."""
     if len(scene.items) <= MOST_ITEMS:
         return 0
     at_hand = [n for n, one in enumerate(scene.items) if one.progress == Progress.NOW]
     if not at_hand:
-        return page * MOST_ITEMS
+        return page * _on_a_page(scene)
     return max(0, min(at_hand[0] - 2, len(scene.items) - MOST_ITEMS))
 
 

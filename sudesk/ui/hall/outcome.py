@@ -54,8 +54,7 @@ USUAL, WIDE = _Grid(3, 5, 92), _Grid(2, 4, 114)
 
 def result_pages(scene: Result) -> int:
     """Return how many pages the result takes: the elected first, then who had no room there."""
-    rest = len(scene.others) - _below(scene)
-    return _winner_pages(scene) + max(0, -(-rest // _on_a_page(scene)))
+    return _winner_pages(scene) + _other_pages(scene)
 
 
 def paint_result(canvas: Canvas, scene: Result, page: int) -> None:
@@ -103,8 +102,16 @@ def _other_row(scene: Result) -> float:
     return 70.0 if long else 56.0
 
 
+def _other_pages(scene: Result) -> int:
+    """Return how many pages those take who had no room under the elected."""
+    held = 2 * int((_bottom(scene) - HEAD - 8) // _other_row(scene))
+    return -(-(len(scene.others) - _below(scene)) // held)
+
+
 def _on_a_page(scene: Result) -> int:
-    return 2 * int((_bottom(scene) - HEAD - 8) // _other_row(scene))
+    """Return how many of them a page has where all have as many."""
+    rest = len(scene.others) - _below(scene)
+    return -(-rest // max(1, _other_pages(scene)))
 
 
 def _below(scene: Result) -> int:

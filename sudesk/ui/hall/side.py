@@ -182,15 +182,14 @@ class HallSide(Card):
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         choice.addWidget(label)
         self.several.setFixedHeight(theme.px(BUTTON_SMALL_HEIGHT))
-        # Two lines always, so that nothing moves when the hint is longer.
-        self.hint.setMinimumHeight(2 * theme.line_height(CAPTION))
         choice.addWidget(self.several, 1)
         choice.addStretch(0)
         for button in (self.show_button, self.hold_button, self.black_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             acts.addWidget(button)
+        acts.setSpacing(4)
         acts.addStretch(1)
-        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.window_button, 0, Qt.AlignmentFlag.AlignTop)
         self.add(self.preview)
         self.body.addLayout(state)

@@ -100,20 +100,42 @@ SCENES: dict[str, Scene] = {
     "candidates": Candidates(POST, 3, STROKES, people(8), False),
     "candidate": Candidates(POST, 3, STROKES, people(1), True),
     "motion-open": MotionVote(
-        3, "选举办法", "会计系第六次学生代表大会选举办法（草案）", 88, 82, None, None, None,
-        "实到 82 人，过半数须 42 人以上赞成", None,
+        3,
+        "选举办法",
+        "会计系第六次学生代表大会选举办法（草案）",
+        88,
+        82,
+        None,
+        None,
+        None,
+        "实到 82 人，过半数须 42 人以上赞成",
+        None,
     ),
     "motion-adopted": MotionVote(
-        3, "选举办法", "会计系第六次学生代表大会选举办法（草案）", 88, 82, 80, 0, 2,
-        "实到 82 人，过半数须 42 人以上赞成", True,
+        3,
+        "选举办法",
+        "会计系第六次学生代表大会选举办法（草案）",
+        88,
+        82,
+        80,
+        0,
+        2,
+        "实到 82 人，过半数须 42 人以上赞成",
+        True,
     ),
     "motion-lost": MotionVote(
-        7, "修正案", "关于把第十二条“每学期”改为“每学年”的修正案", 88, 82, 31, 40, 11,
-        "实到 82 人，三分之二以上须 55 人以上赞成", False,
+        7,
+        "修正案",
+        "关于把第十二条“每学期”改为“每学年”的修正案",
+        88,
+        82,
+        31,
+        40,
+        11,
+        "实到 82 人，三分之二以上须 55 人以上赞成",
+        False,
     ),
-    "calling": Calling(
-        POST, 3, called(27, 4, 40, 11, 35, 28, 6, 3), 52, 81, "过半数须 42 票以上"
-    ),
+    "calling": Calling(POST, 3, called(27, 4, 40, 11, 35, 28, 6, 3), 52, 81, "过半数须 42 票以上"),
     "result": Result(
         POST,
         STROKES,
@@ -137,7 +159,7 @@ SCENES: dict[str, Scene] = {
     "text": Words(CONGRESS, "请各位代表关闭手机或调至静音"),
     "text-lines": Words(CONGRESS, "休会十五分钟\n15:35 继续开会\n请随身带好代表证"),
     "blank": Blank(),
-}  # fmt: skip
+}
 
 FAR: dict[str, Scene] = {
     "welcome-long": Welcome(
@@ -161,23 +183,46 @@ FAR: dict[str, Scene] = {
         True,
     ),
     "candidates-30": Candidates("第六届学生会委员会", 15, STROKES, people(30), False),
-    "candidates-long": Candidates("学生会主席团（就缺额另行选举）", 3, STROKES, people(8, LONG), False),
+    "candidates-long": Candidates(
+        "学生会主席团（就缺额另行选举）", 3, STROKES, people(8, LONG), False
+    ),
     "candidate-long": Candidates(
-        POST, 3, STROKES, (Person(LONG, CLASSES[3], "系学生会学习部部长、班级团支部书记、校广播站站长", DEEDS * 4),), True
+        POST,
+        3,
+        STROKES,
+        (Person(LONG, CLASSES[3], "系学生会学习部部长、班级团支部书记、校广播站站长", DEEDS * 4),),
+        True,
     ),
     "motion-long": MotionVote(
-        28, "监票人、计票人名单", "关于授权学生会主席团在大会闭会期间审议学生会各部门机构设置方案并报系团总支、"
-        "系党总支批准后施行、向下一次大会报告执行情况的决议（草案）", 399, 398, 398, 0, 0,
-        "实到 398 人，超过120分之67须 223 人以上赞成", True,
+        28,
+        "监票人、计票人名单",
+        "关于授权学生会主席团在大会闭会期间审议学生会各部门机构设置方案并报系团总支、"
+        "系党总支批准后施行、向下一次大会报告执行情况的决议（草案）",
+        399,
+        398,
+        398,
+        0,
+        0,
+        "实到 398 人，超过120分之67须 223 人以上赞成",
+        True,
     ),
-    "calling-70": Calling(POST, 3, called(70, 68, 45, 3, 0, 12, 5, 1), 80, 81, "过半数须 42 票以上"),
+    "calling-70": Calling(
+        POST, 3, called(70, 68, 45, 3, 0, 12, 5, 1), 80, 81, "过半数须 42 票以上"
+    ),
     "calling-399": Calling(
-        "第六届学生会委员会", 15, called(*range(390, 210, -6), name=LONG), 398, 399, "过半数须 200 票以上"
+        "第六届学生会委员会",
+        15,
+        called(*range(390, 210, -6), name=LONG),
+        398,
+        399,
+        "过半数须 200 票以上",
     ),
     "calling-30": Calling(
         "第六届学生会委员会", 15, called(*range(62, 2, -2)), 80, 81, "有效票超过三分之二当选"
     ),
-    "calling-long": Calling(POST, 3, called(200, 133, 60, 12, 7, name=LONG), 210, 215, "过半数须 110 票以上"),
+    "calling-long": Calling(
+        POST, 3, called(200, 133, 60, 12, 7, name=LONG), 210, 215, "过半数须 110 票以上"
+    ),
     "result-15": Result(
         "第六届学生会委员会",
         STROKES,
@@ -187,15 +232,27 @@ FAR: dict[str, Scene] = {
         "实到 398 人，超过120分之67须 223 票以上，选举有效",
         True,
     ),
-    "result-5": Result(POST, STROKES, winners(62, 61, 50, 49, 43), called(41, 17, 9), FIGURES, LINE, True),
+    "result-5": Result(
+        POST, STROKES, winners(62, 61, 50, 49, 43), called(41, 17, 9), FIGURES, LINE, True
+    ),
     "result-one": Result("学生会主席", STROKES, winners(62), called(17), FIGURES, LINE, True),
     "result-tie": Result(
-        POST, STROKES, winners(62, 61), called(44, 44, 9), FIGURES,
-        "实到 82 人，过半数须 42 票以上，选举有效，陈奕宁、林若溪票数相等，就平票者再次投票", True,
+        POST,
+        STROKES,
+        winners(62, 61),
+        called(44, 44, 9),
+        FIGURES,
+        "实到 82 人，过半数须 42 票以上，选举有效，陈奕宁、林若溪票数相等，就平票者再次投票",
+        True,
     ),
     "result-void": Result(
-        POST, STROKES, (), called(44, 40, 9), (*FIGURES[:3], ("收回", 85), *FIGURES[4:]),
-        "收回 85 张，多于发出 82 张，选举无效，重新投票", False,
+        POST,
+        STROKES,
+        (),
+        called(44, 40, 9),
+        (*FIGURES[:3], ("收回", 85), *FIGURES[4:]),
+        "收回 85 张，多于发出 82 张，选举无效，重新投票",
+        False,
     ),
     "text-long": Words(CONGRESS, "会场纪律\n" + "一、按代表团就座，不得随意走动。\n" * 14),
-}  # fmt: skip
+}
