@@ -12,7 +12,7 @@ from sudesk.rules.numerals import numeral
 from sudesk.rules.voting import WriteInRule
 from sudesk.terms import AgendaTask, MotionKind, SittingKind
 
-BLANK = "＿＿"
+BLANK = "____"
 
 Paragraphs = tuple[str, ...]
 

@@ -29,7 +29,7 @@ def said(hall, task, sitting=FORMAL):
 
 
 def test_before_the_day_what_is_not_known_stays_blank(laid):
-    assert "应到代表9人，实到＿＿人" in said(laid, AgendaTask.COUNT)
+    assert "应到代表9人，实到____人" in said(laid, AgendaTask.COUNT)
     assert "正式会议12月18日14:00在报告厅召开" in said(laid, AgendaTask.CLOSING, PREPARATORY)
     assert "预备会议将于12:50开始" in said(laid, AgendaTask.CHECK_IN, PREPARATORY)
     assert "正式会议将于14:00开始" in said(laid, AgendaTask.CHECK_IN)
@@ -57,7 +57,7 @@ def test_a_count_keeps_its_figure_whoever_leaves_later(laid):
     assert "实到7人" in said(laid, AgendaTask.RECOUNT)
     motion = laid.do(motions.propose, laid.congress, MotionKind.REPORT)
     laid.do(hand_votes.put, motion)
-    assert "实到代表7人，同意＿＿人" in said(laid, AgendaTask.REPORT)
+    assert "实到代表7人，同意____人" in said(laid, AgendaTask.REPORT)
     laid.do(hand_votes.decide, motion, Hands(6, 1, 0))
     assert "同意6人，反对1人，弃权0人" in said(laid, AgendaTask.REPORT)
 
