@@ -7,7 +7,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sudesk.models.preparing import Attendee
-from sudesk.models.tables import Base, Congress, RollEntry, Sitting, word
+from sudesk.models.roster import Base, word
+from sudesk.models.tables import Congress, RollEntry, Sitting
 from sudesk.terms import AgendaTask, MotionKind, Move, NoteKind, Presence, Seat, SittingKind
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sudesk.models.tables import Base, Candidate, Congress, Election, word
+from sudesk.models.roster import Base, word
+from sudesk.models.tables import Candidate, Congress, Election
 from sudesk.terms import Approver, Category, NoticeKind, Quality, Ruled, VoteForm
 
 

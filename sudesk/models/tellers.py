@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sudesk.models.tables import Base, RollEntry, Round
+from sudesk.models.roster import Base
+from sudesk.models.tables import RollEntry, Round
 
 
 class AgreedBallot(Base):

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
+from sudesk.models.roster import Student
 from sudesk.models.store import at
-from sudesk.models.tables import Candidate, Election, Official, RollEntry, Student
+from sudesk.models.tables import Candidate, Election, Official, RollEntry
 from sudesk.rules import strokes
 from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.law import Ruling

@@ -11,16 +11,9 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import canonical, record
 from sudesk.models.preparing import Notice
+from sudesk.models.roster import Base
 from sudesk.models.store import at
-from sudesk.models.tables import (
-    Base,
-    Candidate,
-    Congress,
-    Election,
-    RollEntry,
-    Round,
-    Sitting,
-)
+from sudesk.models.tables import Candidate, Congress, Election, RollEntry, Round, Sitting
 from sudesk.rules import law
 from sudesk.rules.search import Key
 from sudesk.services import departments, roll, stage_plan

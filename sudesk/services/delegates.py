@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused
 from sudesk.models.journal import record
 from sudesk.models.preparing import ClassElection
+from sudesk.models.roster import Student
 from sudesk.models.tables import (
     ClassQuota,
     Congress,
@@ -23,7 +24,6 @@ from sudesk.models.tables import (
     Organisation,
     RollEntry,
     Sitting,
-    Student,
 )
 from sudesk.rules import credentials
 from sudesk.services import congresses

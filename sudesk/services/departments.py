@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
 from sudesk.models.journal import record
+from sudesk.models.roster import Department
 from sudesk.models.store import Store
-from sudesk.models.tables import Department
 from sudesk.rules import yearly
 from sudesk.rules.plan import provision
 

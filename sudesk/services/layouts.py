@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sudesk.models.journal import record
-from sudesk.models.tables import SheetLayout
+from sudesk.models.roster import SheetLayout
 from sudesk.sheets.answers import Layout, Layouts, Role
 
 

@@ -12,16 +12,8 @@ from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused
 from sudesk.models.journal import record
-from sudesk.models.tables import (
-    Attendance,
-    Congress,
-    Delegate,
-    Election,
-    RollEntry,
-    Round,
-    Sitting,
-    Student,
-)
+from sudesk.models.roster import Student
+from sudesk.models.tables import Attendance, Congress, Delegate, Election, RollEntry, Round, Sitting
 from sudesk.services import delegates
 from sudesk.services.congresses import Entry, entry_of
 from sudesk.terms import CongressKind, Presence, RoundState, SeatKind

@@ -54,9 +54,7 @@ def register(session: Session, congress_id: int, given: Reply) -> None:
     """
     issuer, terms = given.issuer.strip(), given.terms.strip()
     if not issuer:
-        raise SudeskError(
-            "还没有填写批复单位。", "文书要引用它。", "请填写批复的单位。"
-        )
+        raise SudeskError("还没有填写批复单位。", "文书要引用它。", "请填写批复的单位。")
     if given.replied_on > at(session).date():
         raise SudeskError("批复日期在今天之后。", "", "请照批复上的日期填写。")
     if not given.agreed and not terms:

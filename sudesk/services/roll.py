@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sudesk.models.tables import ClassGroup, RosterImport, Student
+from sudesk.models.roster import ClassGroup, RosterImport, Student
 from sudesk.rules.search import Key
 from sudesk.terms import Status
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
 from sudesk.models.journal import record
+from sudesk.models.roster import ClassGroup, RosterImport
 from sudesk.models.store import at
-from sudesk.models.tables import ClassGroup, RosterImport
 from sudesk.rules import cohorts
 from sudesk.services import roll
 from sudesk.services.enrolment import Kept, enrol, revision, rewrite

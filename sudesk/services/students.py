@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
-from sudesk.models.tables import ClassGroup, RollEntry, Student
+from sudesk.models.roster import ClassGroup, Student
+from sudesk.models.tables import RollEntry
 from sudesk.rules import cohorts
 from sudesk.sheets import values
 from sudesk.terms import Status

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused
 from sudesk.models.journal import record
-from sudesk.models.tables import ClassGroup, ImportTrace, JournalEntry, RosterImport, Student
+from sudesk.models.roster import ClassGroup, ImportTrace, RosterImport, Student
+from sudesk.models.tables import JournalEntry
 from sudesk.services.enrolment import Kept, rewrite
 from sudesk.terms import Status
 

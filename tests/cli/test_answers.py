@@ -40,7 +40,7 @@ def test_a_whole_demo_in_a_fresh_directory(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert "学生代表大会" in done.stdout
     papers = sorted(path.name for path in (out / "papers").glob("*.pdf"))
-    assert [name[:2] for name in papers] == ["03", "05", "11", "12", "15", "16"]
+    assert {"03", "05", "11", "12", "15", "16"} <= {name[:2] for name in papers}
     assert len(list(out.glob("*.sudesk"))) == 1
     (package,) = out.glob("*.zip")
     assert cli.main(["verify", str(package)]) == 0

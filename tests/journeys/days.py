@@ -24,6 +24,7 @@ from sudesk.services.rounds import RoundView
 from sudesk.terms import NoticeKind
 from sudesk.ui.papers import PapersPage
 from sudesk.ui.pieces.choice import Checkbox
+from sudesk.ui.rooms import open_room
 from tests.journeys.hands import Secretary
 from tests.ui.roster_scenes import drop
 
@@ -58,6 +59,11 @@ def drop_rosters(who: Secretary, kind: str) -> None:
     assert drop(who.page, roster_files(kind))
 
 
+def visit(who: Secretary, room: str) -> None:
+    """Go to a page by the navigation, as home does for whatever comes next."""
+    open_room(who.window, room)
+
+
 def choose_rosters(who: Secretary, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     """Choose every workbook in the dialog for files."""
     names = [str(path) for path in roster_files(kind)]
@@ -88,7 +94,7 @@ def create_the_congress(who: Secretary, students: int) -> CongressView:
 
 def share_the_seats(who: Secretary) -> int:
     """Take the number of seats that is offered."""
-    who.press("分配名额")
+    visit(who, "quotas")
     seats = quotas.suggested(the_congress(who).headcount, len(classes(who)))
     who.press(f"定下 {seats} 名")
     go_home(who)
@@ -97,7 +103,7 @@ def share_the_seats(who: Secretary) -> int:
 
 def enter_the_delegates(who: Secretary) -> None:
     """Type in who was elected: one class by name, one by number, the others all at once."""
-    who.press("登记代表")
+    visit(who, "delegates")
     desk, congress = who.window.desk, the_congress(who).id
     quota = desk.ask(quotas.fixed, congress)
     assert quota is not None
@@ -121,7 +127,7 @@ def enter_the_delegates(who: Secretary) -> None:
 
 def call_the_election(who: Secretary) -> None:
     """Set the presidium up as it is offered."""
-    who.press("设立选举")
+    visit(who, "candidates")
     who.press("设立选举")
     who.press("设立选举")
 
@@ -215,10 +221,9 @@ def open_the_hall(who: Secretary) -> tuple[Entry, ...]:
     """Begin a sitting on the day; the cursor stands in the box of the check-in."""
     store = who.window.desk.store
     ahead = the_congress(who).held_on - store.clock().date()
-    who.sees("打印签到册和选票，等候开会")
     store.clock = lambda: datetime.now() + ahead
     who.window.page.refresh()  # as a new day does when the program is opened on it
-    who.press("开始签到")
+    visit(who, "sitting")
     who.fill("会议名称", "正式会议")
     who.press("开始签到")
     who.sees("正式会议签到")
@@ -253,8 +258,7 @@ def adopt_the_rules(who: Secretary) -> None:
     """Record that everybody who is there adopted the election rules as drafted."""
     sitting = who.window.desk.ask(sittings.current, the_congress(who).id)
     assert sitting is not None
-    go_home(who)
-    who.press("登记表决结果")
+    visit(who, "election_rules")
     who.press("登记表决结果")
     who.fill("赞成", str(sitting.present))
     who.fill("登记人", "何安")
@@ -266,8 +270,7 @@ def open_the_vote(who: Secretary) -> None:
     """Let the hall adopt the rules, freeze who is there, and go to the ledger."""
     if who.window.desk.ask(election_rules.view, the_congress(who).id).adopted is None:
         adopt_the_rules(who)
-    go_home(who)
-    who.press("投票计票")
+    visit(who, "count")
     who.press("开始投票")
     who.sees("正在投票")
 
@@ -319,10 +322,10 @@ def seal(who: Secretary, chief: Entry, tellers: Sequence[Entry]) -> None:
 def save_the_report(who: Secretary, monkeypatch: pytest.MonkeyPatch, target: Path) -> str:
     """Save the result report from the page of papers; return what it says, without breaks."""
     go_home(who)
-    who.press("去闭会")
+    visit(who, "sitting")
     who.agree("宣布闭会", lambda: who.press("宣布闭会"))
     go_home(who)
-    who.press("打印文书")
+    visit(who, "papers")
     page = who.page
     assert isinstance(page, PapersPage)
     who.qtbot.waitUntil(lambda: page.preview.paper is not None, timeout=20_000)

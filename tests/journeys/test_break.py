@@ -47,7 +47,7 @@ def test_a_count_that_was_cut_off_goes_on_at_the_next_ballot(
 
     who = Secretary(qtbot, start())
     who.program.begin([path])
-    who.press("投票计票")
+    days.visit(who, "count")
     who.sees(f"已录入 {STORED} 张，收回 {COLLECTED} 张")
     days.begin_to_enter(who, "继续录入")
     who.sees(f"已存 {STORED} 张")

@@ -77,7 +77,6 @@ def test_a_congress_of_delegates_from_the_first_start_to_the_saved_report(
     again = Secretary(qtbot, start())
     again.program.begin([])
     assert again.window.desk.store.path == path
-    again.sees("打印文书，上报结果")
     again.press("大会")
     again.press("选举")
     again.sees("结果已封存")

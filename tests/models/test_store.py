@@ -12,8 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from sudesk.errors import SudeskError
 from sudesk.models import schema
 from sudesk.models import store as stores
+from sudesk.models.roster import ClassGroup
 from sudesk.models.store import Store
-from sudesk.models.tables import ClassGroup, Delegate, WorkingBallot
+from sudesk.models.tables import Delegate, WorkingBallot
 
 
 def names(store):
@@ -213,7 +214,7 @@ def test_a_killed_program_leaves_nothing_half_written(tmp_path):
         """
         import sys, pathlib, time
         from sudesk.models.store import Store
-        from sudesk.models.tables import ClassGroup
+        from sudesk.models.roster import ClassGroup
         store = Store.open(pathlib.Path(sys.argv[1]))
         with store.writing() as session:
             session.add(ClassGroup(name="已完成"))
@@ -244,7 +245,7 @@ def test_a_full_disk_is_said_plainly_and_loses_nothing(tmp_path):
         import sys, pathlib, resource, signal
         from sudesk.errors import SudeskError
         from sudesk.models.store import Store
-        from sudesk.models.tables import ClassGroup
+        from sudesk.models.roster import ClassGroup
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         store = Store.open(pathlib.Path(sys.argv[1]))
         limit = int(sys.argv[2])

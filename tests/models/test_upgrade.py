@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select, text
 
 from sudesk.models import schema
+from sudesk.models.roster import ClassGroup
 from sudesk.models.store import Store
-from sudesk.models.tables import ClassGroup
 from sudesk.models.upgrade import upgrade
 
 STORED = sorted((Path(__file__).parents[1] / "data" / "files").glob("format-*.sudesk"))

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from sudesk.models.tables import ClassGroup, Student
+from sudesk.models.roster import ClassGroup, Student
 from sudesk.services import roll, rosters
 from sudesk.sheets.reading import read_rosters
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sudesk.models.roster import ClassGroup, Student
 from sudesk.models.store import Store
-from sudesk.models.tables import ClassGroup, Student
 from sudesk.rules.election_rules import DEFAULTS
 from sudesk.rules.motions import Hands
 from sudesk.rules.review import Study

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from sudesk.errors import Refused, SudeskError
-from sudesk.models.tables import Student
+from sudesk.models.roster import Student
 from sudesk.services import candidates, elections, officials
 from sudesk.services.elections import PRESIDIUM
 from sudesk.terms import Role, Status

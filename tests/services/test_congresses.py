@@ -4,7 +4,7 @@ import pytest
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models import journal
-from sudesk.models.tables import Student
+from sudesk.models.roster import Student
 from sudesk.services import congresses
 from sudesk.services.congresses import convene
 from sudesk.terms import CongressKind, Status

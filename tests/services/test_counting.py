@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models import journal
-from sudesk.models.tables import Student
+from sudesk.models.roster import Student
 from sudesk.rules.voting import Base, Majority, Rule, ShortfallRule, TieRule, tally
 from sudesk.services import congresses, counting, officials, rosters, rounds, sittings
 from sudesk.services.rounds import Papers

@@ -6,7 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from sudesk.errors import Refused
-from sudesk.models.tables import Organisation, Student
+from sudesk.models.roster import Student
+from sudesk.models.tables import Organisation
 from sudesk.services import congresses, delegates, quotas, sittings
 from sudesk.terms import CongressKind, SeatKind, Status
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from sudesk.models.tables import Base, ClassGroup
+from sudesk.models.roster import Base, ClassGroup
 from sudesk.services.enrolment import Kept, enrol, rewrite, roll_now
 from sudesk.terms import Status
 

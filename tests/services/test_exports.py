@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from sudesk.errors import SudeskError
+from sudesk.models.roster import ClassGroup
 from sudesk.models.store import Store
-from sudesk.models.tables import ClassGroup
 from sudesk.services import departments, exports
 from sudesk.services.departments import Profile
 from sudesk.sheets.reading import read_rosters

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from sudesk.errors import SudeskError
-from sudesk.models.tables import Base, Candidate, RollEntry
+from sudesk.models.roster import Base
+from sudesk.models.tables import Candidate, RollEntry
 from sudesk.rules.review import Study
 from sudesk.services import elections, ranks, reviews
 from sudesk.sheets.ranks import read_ranks

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from sudesk.errors import Refused
-from sudesk.models.tables import Student
+from sudesk.models.roster import Student
 from sudesk.services import (
     class_elections,
     congresses,

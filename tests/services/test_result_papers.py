@@ -131,7 +131,7 @@ def test_the_line_is_worded_as_the_rules_have_it(hall, majority, words, base):
 
 
 def test_two_same_names_are_told_apart_on_every_paper(hall):
-    from sudesk.models.tables import Student
+    from sudesk.models.roster import Student
 
     with hall.store.writing() as session:
         for number, student in enumerate(session.query(Student).order_by(Student.id)):

@@ -1,6 +1,6 @@
 import pytest
 
-from sudesk.models.tables import ClassGroup, Student
+from sudesk.models.roster import ClassGroup, Student
 from sudesk.services import roll
 from sudesk.terms import Status
 from tests.services.scenes import CLASSES

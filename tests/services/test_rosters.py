@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from sudesk.errors import SudeskError
 from sudesk.models import journal
+from sudesk.models.roster import ClassGroup, RosterImport, Student
 from sudesk.models.store import Store
-from sudesk.models.tables import ClassGroup, RosterImport, Student
 from sudesk.services import rosters
 from sudesk.services.rosters import Change
 from sudesk.terms import Status

@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models import journal
-from sudesk.models.tables import ClassGroup, RollEntry, Student
+from sudesk.models.roster import ClassGroup, Student
+from sudesk.models.tables import RollEntry
 from sudesk.services import congresses, students
 from sudesk.terms import Status
 from tests.services.lists import LI, WANG, ZHANG, as_stored, bring, reading, student_id

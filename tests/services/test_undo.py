@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from sudesk.errors import Refused
 from sudesk.models import journal
+from sudesk.models.roster import ImportTrace, RosterImport
 from sudesk.models.store import Store
-from sudesk.models.tables import ImportTrace, RosterImport
 from sudesk.services import students
 from sudesk.services.undo import undo_last, undoable
 from tests.services.lists import LI, WANG, ZHANG, as_stored, bring, plan, reading, student_id

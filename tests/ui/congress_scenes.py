@@ -7,7 +7,7 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from sudesk.models.tables import ClassGroup, Student
+from sudesk.models.roster import ClassGroup, Student
 from sudesk.rules.review import Study
 from sudesk.services import (
     congresses,

@@ -6,8 +6,8 @@ from functools import partial
 
 from pytestqt.qtbot import QtBot
 
+from sudesk.models.roster import ClassGroup, Department, Student
 from sudesk.models.store import Store
-from sudesk.models.tables import ClassGroup, Department, Student
 from sudesk.rules.election_rules import DEFAULTS
 from sudesk.rules.motions import Hands
 from sudesk.rules.review import Study

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sudesk.models.roster import ClassGroup, Student
 from sudesk.models.store import Store
-from sudesk.models.tables import ClassGroup, Student
 from sudesk.services import congresses, delegates, departments, elections, quotas, sittings
 from sudesk.services.departments import Profile
 from sudesk.terms import CongressKind

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from sudesk.models.tables import Student
+from sudesk.models.roster import Student
 from sudesk.services import (
     attendees,
     badges,

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from sudesk.models.tables import Student
+from sudesk.models.roster import Student
 from sudesk.terms import Status
 from sudesk.ui.desk import Desk
 from sudesk.ui.preferences import Preferences

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sudesk.models.tables import Student
+from sudesk.models.roster import Student
 from sudesk.services import layouts, roll, students
 from sudesk.sheets.reading import Layout, Place, Role, Verdict
 from sudesk.terms import Status
