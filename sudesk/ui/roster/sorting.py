@@ -80,9 +80,9 @@ class _Sorting:
             if problem.severity is Severity.ERROR and problem.at not in disputed:
                 who = (problem.at, problem.student_no, problem.name)
                 seen.setdefault(who, []).append(problem)
-        for (place, _, name), problems in seen.items():
+        for (place, _, called), problems in seen.items():
             remedies = [_REMEDIES.get(problem.kind, MEND_THE_SHEET) for problem in problems]
-            heading = self._heading(place, name)
+            heading = self._heading(place, called)
             yield Finding(Bin.REFUSED, heading, _joined(problems), remedies[0], (place,))
 
     def _dispute(self, dispute: Dispute) -> Finding:
