@@ -1,7 +1,9 @@
 """The door for developers: what it asks for, what it runs, what it says when it cannot."""
 
+import re
 import sys
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,14 @@ def finds(*absent: str) -> Callable[[str], bool]:
     return lambda name: name not in absent
 
 
+def asked_for(part: str) -> list[str]:
+    """What a part asks for; nothing where it belongs to another system."""
+    try:
+        return requires(part) or []
+    except PackageNotFoundError:
+        return []
+
+
 def test_an_old_python_is_told_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -52,6 +62,18 @@ def test_the_stamp_follows_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     changed.write_text("nothing==1\n")
     monkeypatch.setattr(dev, "LOCK", changed)
     assert dev.wanted_stamp() != before
+
+
+def test_every_extra_that_a_part_asks_for_is_locked_with_it() -> None:
+    # An older pip takes a part that is locked without the extra for one that is not locked.
+    locked = re.findall(r"^([\w.-]+)(\[[\w,-]+\])?==", dev.LOCK.read_text("utf-8"), re.MULTILINE)
+    extras = dict(locked)
+    assert len(extras) > 40
+    for part, _ in locked:
+        for wanted in asked_for(part):
+            found = re.match(r"([\w.-]+)(\[[\w,-]+\])", wanted)
+            if found and "extra ==" not in wanted:
+                assert extras[found[1].lower()] == found[2], f"{part}: {wanted}"
 
 
 def test_setup_leaves_a_ready_environment_alone(

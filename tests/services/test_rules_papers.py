@@ -8,7 +8,7 @@ from sudesk.papers.result_report import ResultReport
 from sudesk.rules.clauses import clauses
 from sudesk.rules.election_rules import DEFAULTS, MarkStyle, Share
 from sudesk.services import election_rules, papers, sittings
-from sudesk.terms import CongressKind
+from sudesk.terms import CongressKind, MotionKind
 from tests.services.scenes import HELD_ON, yes
 
 TICKED = replace(DEFAULTS, marks=MarkStyle.TICK, quorum=Share(1, 2, False))
@@ -42,7 +42,7 @@ def test_a_revision_has_a_paper_of_its_own(hall):
     sitting = hall.do(sittings.open_sitting, hall.congress, "正式会议")
     for entry in hall.due:
         hall.do(sittings.check_in, sitting, entry.id)
-    hall.adopt()
+    hall.carry(MotionKind.RULES)
     hall.do(election_rules.revise, hall.congress)
     hall.draft(TICKED)
     assert slots(hall) == {"9": "选举办法", "9-2": "选举办法（修订草案）"}
