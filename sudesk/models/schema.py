@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 APPLICATION_ID = 0x73756473
 
 # The newest format this program reads and writes; one migration leads to each.
-FORMAT = 2
+FORMAT = 3
 
 GUARDS = (
     # The journal is append-only.
