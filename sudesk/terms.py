@@ -276,3 +276,21 @@ class NoteKind(Term):
     OPINION = "opinion", "意见建议"
     PROPOSAL = "proposal", "提案"
     QUESTION = "question", "提问"
+
+
+class PaperState(Term):
+    """How far a paper is on its way to the signed copy in the file."""
+
+    MISSING = "missing", "还不能打印"
+    READY = "ready", "可打印"
+    PRINTED = "printed", "已打印"
+    SIGNED = "signed", "已签回"
+    STALE = "stale", "已作废"
+
+
+class ScanKind(Term):
+    """What a scan of a signed copy is as a file."""
+
+    PDF = "pdf", "PDF"
+    JPEG = "jpg", "JPG"
+    PNG = "png", "PNG"
