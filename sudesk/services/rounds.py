@@ -13,7 +13,7 @@ from sudesk.rules import law, meeting
 from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.election_rules import Terms
 from sudesk.rules.voting import Contest, Figures, Rule
-from sudesk.services import election_rules, elections, notices, sittings
+from sudesk.services import election_rules, elections, hand_votes, notices, sittings
 from sudesk.services.congresses import Entry, chinese_number, entry_of
 from sudesk.services.elections import ElectionView
 from sudesk.services.officials import officials
@@ -146,7 +146,8 @@ def rules_gate(session: Session, round_id: int) -> law.Ruling:
 def open_voting(session: Session, round_id: int) -> None:
     """Count who is present once more and freeze it for this round.
 
-    Raises Refused where the rules are not adopted, or fewer are present than they ask for.
+    Raises Refused where the rules are not adopted, where those who watch and count are not adopted
+    as they stand or a candidate is among them, or where fewer are present than the rules ask for.
     """
     row = _in_state(session, round_id, RoundState.PREPARING)
     congress_id = elections.view(session, row.election_id).congress_id
@@ -155,6 +156,7 @@ def open_voting(session: Session, round_id: int) -> None:
         raise Refused("还没有开会签到，不能发选票。", "", "请先在“会议”中开始签到。")
     sitting.quorum.enforce()
     rules_gate(session, round_id).enforce()
+    hand_votes.officials_ruling(session, congress_id).enforce()
     row.sitting_id = sitting.sitting_id
     row.entitled, row.present, row.on_leave = sitting.due, sitting.present, sitting.on_leave
     row.state = RoundState.VOTING

@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
+from sudesk.rules.motions import Hands
 from sudesk.services import (
     congresses,
     delegates,
     election_rules,
     elections,
+    hand_votes,
+    motions,
     notices,
     quotas,
     rounds,
@@ -21,7 +24,7 @@ from sudesk.services import (
 )
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.rounds import RoundView
-from sudesk.terms import NoticeKind
+from sudesk.terms import MotionKind, NoticeKind
 from sudesk.ui.papers import PapersPage
 from sudesk.ui.pieces.choice import Checkbox
 from sudesk.ui.rooms import open_room
@@ -266,10 +269,19 @@ def adopt_the_rules(who: Secretary) -> None:
     who.sees("选举办法已由大会表决通过")
 
 
+def adopt_the_scrutineers(who: Secretary) -> None:
+    """Let the hall adopt who watches and counts; the tab 议案 has its own tests."""
+    desk, congress = who.window.desk, the_congress(who).id
+    motion = desk.do(motions.propose, congress, MotionKind.OFFICIALS)
+    put = desk.do(hand_votes.put, motion)
+    assert desk.do(hand_votes.decide, motion, Hands(put.present or 0, 0, 0))
+
+
 def open_the_vote(who: Secretary) -> None:
     """Let the hall adopt the rules, freeze who is there, and go to the ledger."""
     if who.window.desk.ask(election_rules.view, the_congress(who).id).adopted is None:
         adopt_the_rules(who)
+    adopt_the_scrutineers(who)
     visit(who, "count")
     who.press("开始投票")
     who.sees("正在投票")

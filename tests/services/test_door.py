@@ -155,6 +155,10 @@ PEOPLE = [
         ("02２025020217", ["刘润轩"]),  # something stood in the box, an input method was on
         ("2024", []),  # the beginning of many, the tail of none
         ("lrx", ["林若溪", "刘润轩"]),
+        ("lrx18", []),
+        ("lrx17", ["林若溪", "刘润轩"]),
+        ("lr7", ["林若溪", "刘润轩"]),
+        ("cy8", ["蔡雨晴"]),
         ("rk", ["任可"]),
         ("若溪", ["林若溪"]),
         (" ", []),

@@ -8,7 +8,7 @@ from sudesk.rules.review import Study
 from sudesk.rules.voting import Base, Majority, TieRule
 from sudesk.services import congresses, elections, officials, reviews, rounds, sittings
 from sudesk.services.rounds import Papers
-from sudesk.terms import CongressKind, RoundKind, RoundState
+from sudesk.terms import CongressKind, MotionKind, RoundKind, RoundState
 from tests.services.scenes import yes
 
 
@@ -114,6 +114,19 @@ def test_no_adopted_rules_no_ballots(called):
         called.do(rounds.open_voting, called.round)
     called.adopt()
     assert not called.ask(rounds.rules_gate, called.round).blocks
+
+
+def test_no_adopted_scrutineers_no_ballots(called):
+    called.prepare()
+    with pytest.raises(Refused):
+        called.open(15)
+    called.do(sittings.check_in, called.sitting, called.due[15].id)
+    called.carry(MotionKind.RULES)
+    with pytest.raises(Refused, match=r"监票人、计票人名单还没有经大会表决通过.*选举办法"):
+        called.do(rounds.open_voting, called.round)
+    called.carry(MotionKind.OFFICIALS)
+    called.do(rounds.open_voting, called.round)
+    assert view(called).state is RoundState.VOTING
 
 
 @pytest.mark.parametrize(
