@@ -33,6 +33,15 @@ GUARDS = (
     "BEGIN SELECT RAISE(ABORT, 'sealed ballots never change'); END",
     "CREATE TRIGGER sealed_ballot_no_delete BEFORE DELETE ON sealed_ballot "
     "BEGIN SELECT RAISE(ABORT, 'sealed ballots never go'); END",
+    "CREATE TRIGGER sealed_totals_no_insert BEFORE INSERT ON bundle_totals "
+    "WHEN (SELECT state FROM round WHERE id = NEW.round_id) = 'sealed' "
+    "BEGIN SELECT RAISE(ABORT, 'a sealed count takes no totals'); END",
+    "CREATE TRIGGER sealed_totals_no_update BEFORE UPDATE ON bundle_totals "
+    "WHEN (SELECT state FROM round WHERE id = OLD.round_id) = 'sealed' "
+    "BEGIN SELECT RAISE(ABORT, 'sealed totals never change'); END",
+    "CREATE TRIGGER sealed_totals_no_delete BEFORE DELETE ON bundle_totals "
+    "WHEN (SELECT state FROM round WHERE id = OLD.round_id) = 'sealed' "
+    "BEGIN SELECT RAISE(ABORT, 'sealed totals never go'); END",
     # A correction stands beside the sealed count and is itself never corrected.
     "CREATE TRIGGER correction_no_update BEFORE UPDATE ON correction "
     "BEGIN SELECT RAISE(ABORT, 'a correction never changes'); END",

@@ -134,12 +134,7 @@ class Store:
         draft.unlink(missing_ok=True)
         with file_errors(target):
             try:
-                raw = sqlite3.connect(self.path)
-                try:
-                    raw.execute("VACUUM INTO ?", (str(draft),))
-                finally:
-                    raw.close()
-                forget_working_ballots(draft)
+                copy_without_ballots(self.path, draft)
                 draft.replace(target)
             finally:
                 draft.unlink(missing_ok=True)
@@ -228,18 +223,43 @@ def _reason(error: Exception) -> tuple[str, str] | None:
     return None
 
 
-# What a seal destroys, so that no copy may outlive it; older formats have fewer of them.
-_OF_AN_UNFINISHED_COUNT = {"working_ballot", "reading", "agreed_ballot", "bundle_totals"}
+# What a seal destroys, so that no copy may outlive it; older formats have fewer of them. Which
+# bundles are reconciled goes with it: a copy without their ballots is counted from the start.
+_OF_AN_UNFINISHED_COUNT = (
+    "working_ballot",
+    "reading",
+    "agreed_ballot",
+    "bundle_totals",
+    "figure_reading",
+    "teller_bundle",
+    "bundle",
+)
 
 
-def forget_working_ballots(path: Path) -> None:
-    """Take the working ballots out of a copy of a department file, beyond recovery."""
+def copy_without_ballots(path: Path, target: Path) -> None:
+    """Copy a department file without the ballots of an unfinished count.
+
+    Where there are any, the copy is made in memory first: no disk ever holds them a second time.
+    """
     raw = sqlite3.connect(path, isolation_level=None)
     try:
-        raw.execute("PRAGMA secure_delete = ON")
-        found = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        for table in _OF_AN_UNFINISHED_COUNT & {name for (name,) in found}:
-            raw.execute(f"DELETE FROM {table}")
+        found = {name for (name,) in raw.execute("SELECT name FROM sqlite_master")}
+        of_a_count = [table for table in _OF_AN_UNFINISHED_COUNT if table in found]
+        left = "WHERE round_id IN (SELECT id FROM round WHERE state <> 'sealed')"
+        held = any(
+            raw.execute(f"SELECT 1 FROM {one} {left} LIMIT 1").fetchone() for one in of_a_count
+        )
+        if not held:
+            raw.execute("VACUUM INTO ?", (str(target),))
+            return
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            raw.backup(memory)
+            for table in of_a_count:
+                memory.execute(f"DELETE FROM {table} {left}")
+            memory.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            memory.close()
     finally:
         raw.close()
 

@@ -202,6 +202,7 @@ class Election(Base):
     order_because: Mapped[str | None]
     among_id: Mapped[int | None] = mapped_column(ForeignKey("election.id"))  # 从当选人中选举
     by_election: Mapped[bool] = mapped_column(default=False, server_default="0")  # 补选
+    called_because: Mapped[str | None]  # why between two congresses
     terms: Mapped[dict[str, Any] | None]  # the election rules that the ballots were prepared by
 
 
@@ -280,7 +281,7 @@ class Round(Base):
     sealed_by: Mapped[list[Any] | None]
     snapshot: Mapped[str | None]  # canonical JSON of the decided count
     fingerprint: Mapped[str | None] = mapped_column(String(64))
-    counting: Mapped[str | None]  # how it is counted: once, twice, totals
+    counting: Mapped[str | None]  # how it is counted, fixed with the zero report
     bundle_size: Mapped[int | None]
     zeroed_at: Mapped[dt.datetime | None]  # the zero report (零票确认)
     zeroed_by: Mapped[list[Any] | None]
@@ -308,7 +309,8 @@ class WorkingBallot(Base):
 
     round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), primary_key=True)
     teller: Mapped[int] = mapped_column(primary_key=True, default=1)
-    place: Mapped[int] = mapped_column(primary_key=True)  # counted from 1
+    bundle: Mapped[int] = mapped_column(primary_key=True, default=0)
+    place: Mapped[int] = mapped_column(primary_key=True)  # in the bundle, counted from 1
     marks: Mapped[str]  # one of o x - for each candidate in ballot order
     write_ins: Mapped[list[Any]]
     void: Mapped[str | None]

@@ -27,22 +27,49 @@ class AgreedBallot(Base):
     void: Mapped[str | None]
 
 
+class TellerBundle(Base):
+    """How far one teller is with a bundle that is not reconciled; goes with its entries."""
+
+    __tablename__ = "teller_bundle"
+
+    round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    teller: Mapped[int] = mapped_column(primary_key=True)
+    finished: Mapped[bool] = mapped_column(default=False)
+    papers: Mapped[int | None]  # as a scrutineer counted them, who sent the teller back to look
+
+
 class Reading(Base):
     """How a scrutineer read a ballot on which the two tellers differ; goes with its bundle."""
 
     __tablename__ = "reading"
 
     round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), primary_key=True)
+    bundle: Mapped[int] = mapped_column(primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     marks: Mapped[str]
     write_ins: Mapped[list[Any]]
     void: Mapped[str | None]
     ground: Mapped[str]
+    clause: Mapped[str]
+    decided_by: Mapped[str]
+
+
+class FigureReading(Base):
+    """Which number a scrutineer read where two 正 sheets were entered differently."""
+
+    __tablename__ = "figure_reading"
+
+    round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    figure: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int]
+    ground: Mapped[str]
     decided_by: Mapped[str]
 
 
 class Bundle(Base):
-    """A bundle of ballots that both tellers have entered and that agrees."""
+    """A bundle of ballots that every teller has entered and that agrees."""
 
     __tablename__ = "bundle"
 
@@ -53,11 +80,24 @@ class Bundle(Base):
     reconciled_at: Mapped[dt.datetime]
 
 
+class Reopening(Base):
+    """A reconciled bundle that was opened again before the seal, and why."""
+
+    __tablename__ = "reopening"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey(Round.id))
+    bundle: Mapped[int]
+    reopened_at: Mapped[dt.datetime]
+    reopened_by: Mapped[str]
+    because: Mapped[str]
+
+
 class BundleTotals(Base):
-    """What a teller read from the 正 sheet of a bundle."""
+    """What a teller read from the 正 sheet of a bundle; teller 0 is what was agreed."""
 
     __tablename__ = "bundle_totals"
-    __table_args__ = (CheckConstraint("teller IN (1, 2)", name="teller"),)
+    __table_args__ = (CheckConstraint("teller IN (0, 1, 2)", name="teller"),)
 
     round_id: Mapped[int] = mapped_column(ForeignKey(Round.id), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from sudesk.models import schema
-from sudesk.models.store import forget_working_ballots
+from sudesk.models.store import copy_without_ballots
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -32,10 +32,7 @@ def upgrade(
     scripts = ScriptDirectory(str(migrations or MIGRATIONS))
     copy = path.with_name(f"{path.stem}（升级前 第{found}版）{path.suffix}")
     copy.unlink(missing_ok=True)
-    with engine.connect() as connection:
-        connection = connection.execution_options(begin=())
-        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
-    forget_working_ballots(copy)
+    copy_without_ballots(path, copy)
     with _loose_keys(engine) as connection, connection.begin():
         context = MigrationContext.configure(connection)
         with Operations.context(context):

@@ -94,7 +94,7 @@ def enter(session: Session, round_id: int, ballot: Ballot) -> int:
 def amend(session: Session, round_id: int, place: int, ballot: Ballot) -> None:
     """Enter the ballot at one place anew."""
     view = _counting(session, round_id)
-    row = session.get_one(WorkingBallot, (round_id, 1, place))
+    row = session.get_one(WorkingBallot, (round_id, 1, 0, place))
     for key, value in _written(ballot, view.names).items():
         setattr(row, key, value)
 

@@ -11,6 +11,7 @@ branch_labels = depends_on = None
 def upgrade() -> None:
     """Add what format 3 keeps; nothing that stands in a file of format 2 moves."""
     _printed()
+    _counted()
 
 
 def _printed() -> None:
@@ -69,3 +70,119 @@ def _printed() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_wording")),
     )
+
+
+def _counted() -> None:
+    """Bundle what tellers enter; add their progress, readings of figures, bundles opened again."""
+    op.add_column("election", sa.Column("called_because", sa.String(), nullable=True))
+    op.rename_table("working_ballot", "working_ballot_before")
+    op.create_table(
+        "working_ballot",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("teller", sa.Integer(), nullable=False),
+        sa.Column("bundle", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("marks", sa.String(), nullable=False),
+        sa.Column("write_ins", sa.JSON(), nullable=False),
+        sa.Column("void", sa.String(), nullable=True),
+        sa.Column("doubt", sa.String(), nullable=True),
+        sa.CheckConstraint("teller IN (1, 2)", name=op.f("ck_working_ballot_teller")),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_working_ballot_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint(
+            "round_id", "teller", "bundle", "place", name=op.f("pk_working_ballot")
+        ),
+    )
+    # One teller counted in bundles of 20 by then; such a count goes on as it began.
+    op.execute(
+        "INSERT INTO working_ballot (round_id, teller, bundle, place, marks, write_ins, void) "
+        "SELECT round_id, teller, (place + 19) / 20, (place + 19) % 20 + 1, marks, write_ins, void "
+        "FROM working_ballot_before"
+    )
+    op.drop_table("working_ballot_before")
+    op.execute(
+        "UPDATE round SET counting = 'one_teller', bundle_size = 20, zeroed_by = '[]', "
+        "zeroed_at = (SELECT opened_at FROM sitting WHERE sitting.id = round.sitting_id) "
+        "WHERE state = 'counting'"
+    )
+    op.drop_table("reading")
+    op.create_table(
+        "reading",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("bundle", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("marks", sa.String(), nullable=False),
+        sa.Column("write_ins", sa.JSON(), nullable=False),
+        sa.Column("void", sa.String(), nullable=True),
+        sa.Column("ground", sa.String(), nullable=False),
+        sa.Column("clause", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_reading_round_id_round")),
+        sa.PrimaryKeyConstraint("round_id", "bundle", "place", name=op.f("pk_reading")),
+    )
+    op.create_table(
+        "teller_bundle",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("teller", sa.Integer(), nullable=False),
+        sa.Column("finished", sa.Boolean(), nullable=False),
+        sa.Column("papers", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_teller_bundle_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("round_id", "number", "teller", name=op.f("pk_teller_bundle")),
+    )
+    op.create_table(
+        "figure_reading",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("figure", sa.String(), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("ground", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_figure_reading_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("round_id", "number", "figure", name=op.f("pk_figure_reading")),
+    )
+    op.create_table(
+        "reopening",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("bundle", sa.Integer(), nullable=False),
+        sa.Column("reopened_at", sa.DateTime(), nullable=False),
+        sa.Column("reopened_by", sa.String(), nullable=False),
+        sa.Column("because", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_reopening_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reopening")),
+    )
+    op.drop_table("bundle_totals")
+    op.create_table(
+        "bundle_totals",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("teller", sa.Integer(), nullable=False),
+        sa.Column("ballots", sa.Integer(), nullable=False),
+        sa.Column("void", sa.Integer(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("write_ins", sa.JSON(), nullable=False),
+        sa.CheckConstraint("teller IN (0, 1, 2)", name=op.f("ck_bundle_totals_teller")),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_bundle_totals_round_id_round")
+        ),
+        sa.PrimaryKeyConstraint("round_id", "number", "teller", name=op.f("pk_bundle_totals")),
+    )
+    for act, row in (("insert", "NEW"), ("update", "OLD"), ("delete", "OLD")):
+        words = {
+            "insert": "a sealed count takes no totals",
+            "update": "sealed totals never change",
+            "delete": "sealed totals never go",
+        }
+        op.execute(
+            f"CREATE TRIGGER sealed_totals_no_{act} BEFORE {act.upper()} ON bundle_totals "
+            f"WHEN (SELECT state FROM round WHERE id = {row}.round_id) = 'sealed' "
+            f"BEGIN SELECT RAISE(ABORT, '{words[act]}'); END"
+        )
