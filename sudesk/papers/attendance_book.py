@@ -8,7 +8,7 @@ from sudesk.papers.base import Congress, Paper, Turnout
 from sudesk.papers.closing import Signer, signature_row
 from sudesk.papers.faces import Face
 from sudesk.papers.pen import MM, THIN, Pen
-from sudesk.papers.sheet import FRAME, Flow, Strip, baseline, tie
+from sudesk.papers.sheet import HEIGHT, Flow, Strip, baseline, tie
 from sudesk.papers.tables import Column, Row, Table, beside
 from sudesk.papers.titles import caption, title
 from sudesk.papers.typesetting import phrase
@@ -77,7 +77,13 @@ class AttendanceBook(Paper):
         entries = section.entries
         foot = [_counts(section), signature_row((Signer("会务"), Signer("核对人")), dated=False)]
         top = title((*self.congress.units, self.name), on_grid=False)
-        room = FRAME - top.height - _CAPTION * MM - sum(strip.height for strip in foot)
+        room = (
+            HEIGHT
+            - top.height
+            - _CAPTION * MM
+            - sum(strip.height for strip in foot)
+            + foot[-1].tail
+        )
         rows = min(_FULL, int((room - _HEAD * MM) / (_ROW * MM)))
         for start in range(0, max(len(entries), 1), 2 * rows):
             page = entries[start : start + 2 * rows]

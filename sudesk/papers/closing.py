@@ -117,11 +117,16 @@ def signature_row(signers: Sequence[Signer], width: float = AREA, dated: bool = 
         for i, (signer, line) in enumerate(zip(signers, labels, strict=True)):
             pen.text(line.runs, x + i * share, at)
             start = x + i * share + line.width + 2 * MM
-            _signing_lines(pen, signer.names[:1] or ("",), start, at, 38 * MM)
+            length = min(
+                38 * MM, x + (i + 1) * share - start - (4 * MM if i + 1 < len(signers) else 0)
+            )
+            _signing_lines(pen, signer.names[:1] or ("",), start, at, length)
         if dated:
             _blank_date(pen, x + width, top + 22 * MM)
 
-    return Strip((25 if dated else 12.5) * MM, draw)
+    below = (_NAME * 1.5 if any(name for one in signers for name in one.names[:1]) else 0.0) + 3
+    tail = 3 * MM - (_LABEL * (1 - ASCENT) if dated else below)
+    return Strip((25 if dated else 12.5) * MM, draw, tail=max(tail, 0.0))
 
 
 def _signing_lines(pen: Pen, names: Sequence[str], x: float, at: float, length: float) -> None:

@@ -87,4 +87,4 @@ def text_strip(runs: tuple[Run, ...], size: float, pitch: float) -> Strip:
     def draw(pen: Pen, x: float, top: float) -> None:
         pen.text(runs, x, top + ASCENT * size)
 
-    return Strip(pitch, draw)
+    return Strip(pitch, draw, tail=max(pitch - size, 0.0))

@@ -13,7 +13,7 @@ BODY = 15.75  # 3号, so that 28 characters fill the measure
 SLOT = 29.5
 MEASURE = 28 * BODY
 AREA = 156 * MM  # tables fill it; text is half a millimetre narrower
-FRAME = 22 * SLOT
+HEIGHT = 225 * MM  # nothing is drawn lower; 22 slots end with the leading of the last one below it
 
 _NUMBER_BASELINE = 270.63 * MM
 _NUMBER = 14.0  # 4号
@@ -35,10 +35,11 @@ class Layout(Protocol):
 class Strip:
     """A piece of page as wide as the type area, never parted.
 
-    ``draw`` gets the pen, the left edge and the strip's top. A ``tied`` strip is followed by the
-    next one on its page; a ``blank`` one is left out at a page's top; a ``fresh`` one starts a
-    page. Strips of one ``table`` repeat its ``head`` where they start a page, and the lowest of
-    them on a page draws its ``foot`` as well.
+    ``draw`` gets the pen, the left edge and the strip's top. The ``tail`` is the part of its
+    height at the bottom that stays white and may reach over the type area. A ``tied`` strip is
+    followed by the next one on its page; a ``blank`` one is left out at a page's top; a ``fresh``
+    one starts a page. Strips of one ``table`` repeat its ``head`` where they start a page, and the
+    lowest of them on a page draws its ``foot`` as well.
     """
 
     height: float
@@ -49,6 +50,7 @@ class Strip:
     head: "Strip | None" = None
     table: object = None
     foot: Draw | None = None
+    tail: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Flow:
         """Draw every page with its number and its fingerprint."""
         width, height = reversed(A4) if self.lying else A4
         left, top = (35 * MM, 28 * MM) if self.lying else (28 * MM, 37 * MM)
-        frame = 156 * MM if self.lying else FRAME
+        frame = 156 * MM if self.lying else HEIGHT
         for number, page in enumerate(paginate(self.strips, frame), start=1):
             pen.begin(width, height)
             y = top
@@ -93,13 +95,13 @@ def paginate(strips: Iterable[Strip], frame: float) -> list[list[Strip]]:
     pages: list[list[Strip]] = [[]]
     room = frame
     for chain in _chains(strips):
-        height = sum(strip.height for strip in chain)
+        height = sum(strip.height for strip in chain) - chain[-1].tail
         needs = height + (chain[0].head.height if chain[0].head and not pages[-1] else 0.0)
         if pages[-1] and (chain[0].fresh or needs > room + 0.01):
             pages.append([])
             room = frame
         for strip in chain:
-            if pages[-1] and strip.height > room + 0.01:
+            if pages[-1] and strip.height - strip.tail > room + 0.01:
                 pages.append([])
                 room = frame
             if not pages[-1]:

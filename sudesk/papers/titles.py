@@ -16,17 +16,19 @@ _SMALLEST_CAPTION = 5.0
 _SHORTEST = 4  # characters on a line of a title
 
 
-def title(units: Sequence[str], width: float = AREA, on_grid: bool = True) -> Strip:
+def title(
+    units: Sequence[str], width: float = AREA, on_grid: bool = True, pitch: float = PITCH
+) -> Strip:
     """Set a title centred; ``on_grid`` fills whole slots with a blank line under it."""
     measure = min(MEASURE, width) if width <= AREA else width
     lines = [phrase(line, Face.TITLE, SIZE) for line in break_title(units, measure)]
-    height = SIZE + PITCH * (len(lines) - 1)
+    height = SIZE + pitch * (len(lines) - 1)
     if on_grid:
         height = round((height + SLOT) / SLOT) * SLOT
 
     def draw(pen: Pen, x: float, top: float) -> None:
         for i, line in enumerate(lines):
-            at = top + i * PITCH + ASCENT * SIZE
+            at = top + i * pitch + ASCENT * SIZE
             pen.text(line.runs, x + (width - line.width) / 2, at)
 
     return Strip(height, draw, tied=True)

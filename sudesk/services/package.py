@@ -58,7 +58,9 @@ def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
 
     congress = congresses.view(session, congress_id)
     slots = papers.slots(session, congress_id)
-    ready = [slot for slot in slots if slot.ready and slot.number not in KEPT_HERE]
+    ready = [
+        slot for slot in slots if slot.ready and not slot.blank and slot.number not in KEPT_HERE
+    ]
     if not any(slot.number == 16 for slot in ready):
         raise SudeskError("还不能生成上报包。", "选举结果还没有封存。", "请先完成计票并封存。")
     files: dict[str, bytes] = {}

@@ -12,6 +12,7 @@ from sudesk.services import (
     ballot_papers,
     candidate_papers,
     congresses,
+    count_papers,
     credentials_papers,
     delegate_papers,
     hall_papers,
@@ -34,6 +35,7 @@ SOURCES: tuple[Source, ...] = (
     hall_papers.offers,
     attendance_papers.offers,
     ballot_papers.offers,
+    count_papers.offers,
     result_papers.offers,
 )
 

@@ -19,7 +19,8 @@ class Slot:
     """One paper of a congress: what it is, and why it cannot be printed yet where it cannot.
 
     ``key`` names it on the command line and in the window: 3, 5, 11, 12-1, 15-1, 16; ``page`` is
-    the room of the window where the missing fact is entered.
+    the room of the window where the missing fact is entered. A ``blank`` one is a form that is
+    filled in by hand; ``tabled`` tells that the paper is a table for further work too.
     """
 
     key: str
@@ -28,6 +29,8 @@ class Slot:
     title: str
     missing: str
     page: str
+    blank: bool = False
+    tabled: bool = False
 
     @property
     def ready(self) -> bool:

@@ -43,15 +43,15 @@ def write_papers(
 ) -> tuple[Path, ...]:
     """Write the papers of a congress that are ready as PDFs; returns their paths.
 
-    ``only`` names papers by number; asked for by number, one that is not ready raises
-    SudeskError. ``report(what, done, total)`` is called before each.
+    ``only`` names papers by number, else blank forms are left out; asked for by number, one that
+    is not ready raises SudeskError. ``report(what, done, total)`` is called before each.
     """
     from sudesk.papers.printing import render
 
     wanted = [
         slot
         for slot in papers.slots(session, congress_id)
-        if (slot.number in only if only else slot.ready)
+        if (slot.number in only if only else slot.ready and not slot.blank)
     ]
     if missing := sorted(set(only) - {slot.number for slot in wanted}):
         numbers = "、".join(map(str, missing))

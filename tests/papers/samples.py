@@ -21,6 +21,7 @@ from sudesk.papers.cover_letter import CoverLetter, PackedFile
 from sudesk.papers.credentials_report import ClassLine, CredentialsReport, Kind
 from sudesk.papers.delegate_form import DelegateForm, DelegateForms
 from sudesk.papers.delegate_list import AttendeeLine, DelegateList, DelegateRow
+from sudesk.papers.issue_report import IssueReport
 from sudesk.papers.quota_table import (
     OrganisationRow,
     QuotaPart,
@@ -30,6 +31,7 @@ from sudesk.papers.quota_table import (
 )
 from sudesk.papers.request import Appointed, Contact, Duty, OpeningRequest, SecondRequest, Slate
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
+from sudesk.papers.tally_sheet import TallySheet
 from sudesk.terms import CongressKind, NextStep, Outcome
 
 CONGRESS = Congress("智造与管理系", "第五次", CongressKind.DELEGATES)
@@ -316,6 +318,36 @@ def ballot_paper(**changes: object) -> BallotPaper:
     return BallotPaper(**(values | changes))  # type: ignore[arg-type]
 
 
+def issue_report(**changes: object) -> IssueReport:
+    """The figures of a round that is sealed."""
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "election": "学生会主席团选举",
+        "day": DAY,
+        "due": 92,
+        "present": 88,
+        "on_leave": 3,
+        "printed": 92,
+        "issued": 88,
+        "left_over": 4,
+        "collected": 88,
+        "chief_scrutineer": "韩言明",
+        "fingerprint": "D0AC-8A31-0F5B-77E2",
+    }
+    return IssueReport(**(values | changes))  # type: ignore[arg-type]
+
+
+def tally_sheet(**changes: object) -> TallySheet:
+    """Eight candidates, one sheet whose number is filled in by hand."""
+    names = ("王䶮", "吴桐", "张喆", "陈𬭎", "林知远", "欧阳若溪", "周𠅤", "赵明珂")
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "election": "学生会主席团选举",
+        "candidates": names,
+    }
+    return TallySheet(**(values | changes))  # type: ignore[arg-type]
+
+
 def cover_letter(files: int = 9) -> CoverLetter:
     """A package of so many files."""
     return CoverLetter(
@@ -390,6 +422,8 @@ def every_paper() -> tuple[Paper, ...]:
         attendee_badges(),
         attendance_book(),
         ballot_paper(),
+        issue_report(),
+        tally_sheet(),
         count_report(),
         result_report(),
         cover_letter(),
