@@ -21,16 +21,33 @@ def render(paper: Paper) -> bytes:
     return pen.close()
 
 
+# What changes though no fact does: today's date, the room to fill in, how sheets are cut.
+_BY_ITSELF = frozenset(("signed_on", "listed_on", "turnout", "per_sheet"))
+
+
 def fingerprint(paper: Paper) -> str:
     """Return what tells two versions of a paper apart: 16 hex digits in 4 groups.
 
     It is taken of the canonical JSON of the paper's values with its number and template version.
     """
-    content = {
-        "number": paper.number,
-        "template": paper.template,
-        "paper": dataclasses.asdict(paper),
-    }
+    return _digest(paper, dataclasses.asdict(paper))
+
+
+def facts(paper: Paper) -> str:
+    """Return what tells whether a printed copy still holds: as ``fingerprint``, of facts alone.
+
+    The day on which it is printed, the figures that are filled in by hand on a copy, and how
+    many ballots lie on a sheet are left out.
+    """
+
+    def of_facts(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        return {name: value for name, value in pairs if name not in _BY_ITSELF}
+
+    return _digest(paper, dataclasses.asdict(paper, dict_factory=of_facts))
+
+
+def _digest(paper: Paper, values: dict[str, object]) -> str:
+    content = {"number": paper.number, "template": paper.template, "paper": values}
     text = json.dumps(
         content, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_plain
     )

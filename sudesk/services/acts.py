@@ -124,6 +124,8 @@ ACTS = {
     "objection.settle": "登记异议的处理结果",
     "official.appoint": "确定监票人、计票人",
     "official.dismiss": "撤下监票人、计票人",
+    "paper.not_printed": "撤回打印记录",
+    "paper.print": "打印文书",
     "passage.pass": "署名说明理由后通过一条规定",
     "passage.take_back": "撤回署名通过",
     "presidium.add": "大会主席团增加人选",
@@ -148,6 +150,9 @@ ACTS = {
     "round.count_again": "重新清点人数，基数作废",
     "round.papers": "登记选票张数",
     "round.prepare": "准备选票",
+    "scan.attach": "附上签回的扫描件",
+    "scan.put_back": "恢复扫描件",
+    "scan.remove": "除去扫描件",
     "sitting.close": "结束会议",
     "sitting.count": "清点人数",
     "sitting.open": "会议开始",
@@ -185,8 +190,9 @@ FACTS = {
     "held_on": "{}",
     "shifted": "顺延{}个阶段",
     "number": "第{}号议案",
+    "copies": "{}份",
 }
-LENGTHS = {"entries": "{}人", "files": "{}个文件", "candidates": "{}名"}
+LENGTHS = {"entries": "{}人", "files": "{}个文件", "candidates": "{}名", "papers": "{}种"}
 WORDS = {
     "kind": {
         str(term): term.label

@@ -1,6 +1,7 @@
 """Every paper of a congress: which there are, why one cannot be printed yet, and its facts."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from sudesk.services import (
     hall_papers,
     notice_papers,
     quota_papers,
+    reply_papers,
     request_papers,
     result_papers,
     rules_papers,
@@ -26,6 +28,7 @@ from sudesk.services.slots import Offer, Slot, Source
 
 SOURCES: tuple[Source, ...] = (
     request_papers.offers,
+    reply_papers.offers,
     quota_papers.offers,
     delegate_papers.offers,
     credentials_papers.offers,
@@ -42,21 +45,30 @@ SOURCES: tuple[Source, ...] = (
 
 def slots(session: Session, congress_id: int) -> tuple[Slot, ...]:
     """Return every paper of a congress in order of number, ready or not."""
-    return tuple(offer.slot for offer in _offers(session, congress_id))
+    return tuple(offer.slot for offer in offers(session, congress_id))
 
 
 def compose(session: Session, congress_id: int, key: str) -> Paper:
     """Return the facts of one paper; raises SudeskError, saying which fact is missing and where."""
-    found = [offer for offer in _offers(session, congress_id) if offer.slot.key == key]
-    if not found:
+    return composed(session, congress_id, (key,))[key]
+
+
+def composed(session: Session, congress_id: int, keys: Sequence[str]) -> dict[str, Paper]:
+    """Return the facts of several papers at once, in the order of their keys."""
+    found = {offer.slot.key: offer for offer in offers(session, congress_id)}
+    return {key: _gather(found.get(key), key) for key in keys}
+
+
+def _gather(offer: Offer | None, key: str) -> Paper:
+    if offer is None:
         raise SudeskError(f"本次大会没有“{key}”这种文书。")
-    slot = found[0].slot
-    if slot.missing:
-        raise SudeskError(f"{slot.title}还不能打印。", f"{slot.missing}。")
-    return found[0].gather()
+    if offer.slot.missing:
+        raise SudeskError(f"{offer.slot.title}还不能打印。", f"{offer.slot.missing}。")
+    return offer.gather()
 
 
-def _offers(session: Session, congress_id: int) -> tuple[Offer, ...]:
+def offers(session: Session, congress_id: int) -> tuple[Offer, ...]:
+    """Return every paper with the way to its facts, in order of number."""
     congress = congresses.view(session, congress_id)
     found = [offer for source in SOURCES for offer in source(session, congress)]
     return _told_apart(sorted(found, key=lambda offer: offer.slot.number))

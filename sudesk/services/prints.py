@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from sudesk.papers.attendance_book import AttendanceBook
 from sudesk.papers.ballot_paper import BallotPaper
+from sudesk.papers.base import Paper
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.delegate_list import DelegateList
 from sudesk.papers.quota_table import QuotaTable
@@ -33,12 +34,26 @@ PRESS = Lock()
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A paper within a print: its key, the fingerprint of its facts, its first page and how many.
+
+    Pages are counted from 0.
+    """
+
+    key: str
+    facts: str
+    first: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
-    """A paper as PDF; ``sizes`` are width and height of its pages in points."""
+    """One or several papers as PDF; ``sizes`` are width and height of its pages in points."""
 
     fingerprint: str
     pdf: bytes
     sizes: tuple[tuple[float, float], ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,7 @@ def make(
     ``per_sheet`` is how many ballots lie on a sheet; other papers do without it. A ballot comes
     as one full sheet, to be printed as often as needed.
     """
-    from sudesk.papers.printing import fingerprint, render
+    from sudesk.papers.printing import fingerprint
 
     paper = papers.compose(session, congress_id, key)
     if isinstance(paper, BallotPaper):
@@ -72,9 +87,16 @@ def make(
     mark = fingerprint(paper)
     if mark in known:
         return known[mark]
+    report(paper.name, 0, 0)
+    return _made(key, paper, mark)
+
+
+def _made(key: str, paper: Paper, mark: str) -> Print:
+    from sudesk.papers.printing import facts, render
+
     with PRESS:
-        report(paper.name, 0, 0)
-        return of_pdf(render(paper), mark)
+        made = of_pdf(render(paper), mark)
+    return replace(made, parts=(Part(key, facts(paper), 0, len(made.sizes)),))
 
 
 def together(session: Session, report: Report, congress_id: int, keys: Sequence[str]) -> Print:
@@ -85,24 +107,27 @@ def together(session: Session, report: Report, congress_id: int, keys: Sequence[
     """
     import pypdfium2
 
-    parts = []
-    for number, key in enumerate(keys):
+    gathered = papers.composed(session, congress_id, keys)
+    prints = []
+    for number, (key, paper) in enumerate(gathered.items()):
         report("正在排版", number, len(keys))
-        parts.append(make(session, report, congress_id, key, 1, {}))
+        prints.append(_made(key, paper, ""))
+    parts: list[Part] = []
     with PRESS:
         whole = pypdfium2.PdfDocument.new()
         try:
-            for part in parts:
-                source = pypdfium2.PdfDocument(part.pdf)
+            for one in prints:
+                parts += [replace(part, first=len(whole)) for part in one.parts]
+                source = pypdfium2.PdfDocument(one.pdf)
                 whole.import_pages(source)
                 source.close()
-                if len(whole) % 2 and part is not parts[-1]:
-                    whole.new_page(*part.sizes[-1])
+                if len(whole) % 2 and one is not prints[-1]:
+                    whole.new_page(*one.sizes[-1])
             target = BytesIO()
             whole.save(target)
         finally:
             whole.close()
-        return of_pdf(target.getvalue(), "")
+        return replace(of_pdf(target.getvalue(), ""), parts=tuple(parts))
 
 
 def of_pdf(pdf: bytes, fingerprint: str) -> Print:
@@ -115,6 +140,25 @@ def of_pdf(pdf: bytes, fingerprint: str) -> Print:
     finally:
         document.close()
     return Print(fingerprint, pdf, sizes)
+
+
+def words(pdf: bytes, part: Part) -> str:
+    """Return the words of a paper within a print, without blanks; takes the press."""
+    import pypdfium2
+
+    said = []
+    with PRESS:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for number in range(part.first, part.first + part.pages):
+                page = document[number]
+                text = page.get_textpage()
+                said.append(text.get_text_bounded())
+                text.close()
+                page.close()
+        finally:
+            document.close()
+    return "\n".join("\n".join(said).split())
 
 
 def picture(_session: Session, report: Report, pdf: bytes, page: int, scale: float) -> Picture:

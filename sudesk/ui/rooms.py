@@ -21,6 +21,8 @@ ROOMS = {
     "candidates": (CONGRESS, "candidates"),
     "notices": (CONGRESS, "notices"),
     "election": (CONGRESS, "candidates"),
+    "agenda": (CONGRESS, "sitting"),
+    "minutes": (CONGRESS, "sitting"),
     "sitting": (CONGRESS, "sitting"),
     "count": (CONGRESS, "count"),
     "rules": (CONGRESS, "rules"),

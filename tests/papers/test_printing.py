@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,7 @@ from papers.samples import (
 from sudesk.errors import SudeskError
 from sudesk.papers.attendance_book import AttendanceEntry, AttendanceSection
 from sudesk.papers.base import Paper
-from sudesk.papers.printing import fingerprint, grouped, page_count, render
+from sudesk.papers.printing import facts, fingerprint, grouped, page_count, render
 
 PAPERS = every_paper()
 NAMES = [paper.name for paper in PAPERS]
@@ -137,3 +138,12 @@ def test_whatever_people_type_either_prints_or_is_told_of(wild: str, tame: str) 
             except SudeskError as told:
                 assert str(told).encode("utf-8")
                 assert told.remedy
+
+
+def test_the_facts_of_a_paper_leave_out_what_changes_by_itself() -> None:
+    paper = result_report()
+    later = replace(paper, signed_on=paper.signed_on + timedelta(days=1))
+    assert fingerprint(later) != fingerprint(paper)
+    assert facts(later) == facts(paper) != fingerprint(paper)
+    other = replace(paper, place="别处")
+    assert facts(other) != facts(paper)
