@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -63,3 +64,21 @@ for room in pkgutil.iter_modules(sudesk.services.__path__, "sudesk.services."):
 assert not [name for name in sys.modules if name.startswith(("PySide6", "shiboken6"))]
 """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=HOUSE.parent, timeout=120)
+
+
+def test_the_plan_is_cited_from_its_own_file() -> None:
+    """Another college's plan would stand beside a section that was written into the code."""
+    cited = re.compile(r"(改革方案|参照)[一二三四五六]\.")
+    found = []
+    for path in HOUSE.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        found += [
+            f"{path.relative_to(HOUSE)}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in told
+            and cited.search(node.value)
+        ]
+    assert found == []

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sudesk.rules.law import Ruling, by_plan
+from sudesk.rules.plan import provision
 from sudesk.rules.quotas import ordinary_share
 from sudesk.terms import SeatKind, Status, Term, Verdict
 
@@ -127,7 +128,7 @@ def ordinary(delegates: int, core: int) -> Ruling:
     sign = "≥" if others * whole >= delegates * part else "＜"
     sentence = (
         f"非骨干{others}/{delegates}，{others}×{whole}={others * whole}{sign}"
-        f"{delegates}×{part}={delegates * part}，参照一般不低于60%"
+        f"{delegates}×{part}={delegates * part}，参照一般不低于{provision('R3').figure}%"
     )
     reached = others * whole >= delegates * part
     verdict = Verdict.ALLOWED if reached else Verdict.NOTED

@@ -7,7 +7,7 @@ from sudesk.errors import Refused
 from sudesk.rules.quotas import Sharing, Step, share
 from sudesk.terms import QuotaMethod
 
-MINIMUM = 1  # every class is represented (改革方案二.3, by reference)
+MINIMUM = 1  # every class is represented (R2, by reference)
 WHOLE = 1000  # percentages are kept in thousandths, so that 12.5 % is a whole number too
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sudesk.rules.law import Ruling
+from sudesk.rules.plan import provision
 from sudesk.rules.workdays import Calendar
 from sudesk.terms import CongressKind, Verdict
 
 CUSTOM = "惯例"
 PREPARATION = timedelta(days=30)  # the first request goes out at least thirty days before
 REQUEST_AHEAD = 3  # working days between the second request and the congress
-NOTICE_DAYS = 3  # 改革方案二.7 gives no number; three working days are the custom
+NOTICE_DAYS = 3  # the plan gives no number (B3); three working days are the custom
 RULE = "S6"
 SECRETARY, REVIEWERS = "秘书", "资格审查组"
 
@@ -25,16 +26,17 @@ SECRETARY, REVIEWERS = "秘书", "资格审查组"
 class Stage:
     """One stage: what it is called, on what it rests, when it is usual, and what it needs.
 
-    ``stop`` is the place on the line of the home page, where some stages share one and a stage
-    beside the line has none. ``after`` are the stages that come first. ``days`` are the working
-    days that a notice hangs. ``by_hand``: nothing in the file need prove it, so people say so.
-    ``papers`` are keys of papers, the beginnings of keys among them.
+    ``rests_on`` is the rule of the plan, or custom. ``stop`` is the place on the line of the home
+    page, where some stages share one and a stage beside the line has none. ``after`` are the
+    stages that come first. ``days`` are the working days that a notice hangs. ``by_hand``: nothing
+    in the file need prove it, so people say so. ``papers`` are keys of papers, the beginnings of
+    keys among them.
     """
 
     key: str
     label: str
     stop: str
-    source: str
+    rests_on: str
     begins: int
     due: int
     after: tuple[str, ...]
@@ -44,6 +46,11 @@ class Stage:
     days: int = 0
     by_hand: bool = False
     for_delegates: bool = False
+
+    @property
+    def source(self) -> str:
+        """Where it comes from: the plan with its section, 参照 likewise, or custom."""
+        return CUSTOM if self.rests_on == CUSTOM else provision(self.rests_on).citation
 
     @property
     def fixed(self) -> bool:
@@ -70,11 +77,11 @@ COURSE: tuple[Stage, ...] = (
         papers=("1-1",), by_hand=True,
     ),
     Stage(
-        "quotas", "名额分配", "名额分配", "参照二.3", -21, -20, ("preparing",), "quotas",
+        "quotas", "名额分配", "名额分配", "R2", -21, -20, ("preparing",), "quotas",
         papers=("3",), for_delegates=True,
     ),
     Stage(
-        "class_elections", "班级选举", "班级选举", "参照二.3", -19, -15, ("quotas",), "delegates",
+        "class_elections", "班级选举", "班级选举", "R5", -19, -15, ("quotas",), "delegates",
         "各班班委会", ("4",), for_delegates=True,
     ),
     Stage(
@@ -86,11 +93,11 @@ COURSE: tuple[Stage, ...] = (
         papers=("8",), days=NOTICE_DAYS, for_delegates=True,
     ),
     Stage(
-        "candidates", "候选人提名审查", "候选人审查", "改革方案二.7", -14, -6, ("preparing",),
+        "candidates", "候选人提名审查", "候选人审查", "B2", -14, -6, ("preparing",),
         "candidates", REVIEWERS, ("7", "8"),
     ),
     Stage(
-        "candidates_notice", "候选人公示", "候选人公示", "改革方案二.7", -5, -3, ("candidates",),
+        "candidates_notice", "候选人公示", "候选人公示", "B3", -5, -3, ("candidates",),
         "notices", papers=("8",), days=NOTICE_DAYS,
     ),
     Stage(
@@ -106,11 +113,11 @@ COURSE: tuple[Stage, ...] = (
         papers=("9", "10", "11"), by_hand=True,
     ),
     Stage(
-        FORMAL, "正式大会", MEETING, "改革方案二.3", 0, 0, ("preparatory",), "sitting",
+        FORMAL, "正式大会", MEETING, "D2", 0, 0, ("preparatory",), "sitting",
         "大会主席团", ("11", "12", "13", "14"),
     ),
     Stage(
-        "result_notice", "结果公示", CLOSING, "改革方案二.7", 1, 3, (FORMAL,), "notices",
+        "result_notice", "结果公示", CLOSING, "B3", 1, 3, (FORMAL,), "notices",
         papers=("15", "8"), days=NOTICE_DAYS,
     ),
     Stage(

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from sudesk.models.store import at
 from sudesk.papers.notice_sheet import NoticeSheet
 from sudesk.rules.law import Ruling
-from sudesk.rules.stages import CUSTOM, FORMAL
+from sudesk.rules.plan import provision
+from sudesk.rules.stages import BY_KEY, CUSTOM, FORMAL
 from sudesk.services import (
     congresses,
     delegates,
@@ -28,8 +29,6 @@ from sudesk.services.slots import Slot
 from sudesk.services.stages import StageView
 from sudesk.terms import CongressKind, NoticeKind, StageState
 
-ORDINARY = (60, 100)  # 参照二.3: delegates who are not core members, generally at least
-
 # Whose notice a stage puts up.
 NOTICES = {
     "delegates_notice": NoticeKind.DELEGATES,
@@ -38,13 +37,13 @@ NOTICES = {
     "result_notice": NoticeKind.RESULT,
 }
 
-# What the line shows until there is a congress to be planned: name, source, page, delegates only.
+# What the line shows until there is a congress to be planned: name, page, delegates only.
 AHEAD = (
-    ("preparing", "筹备请示", CUSTOM, "congress", False),
-    ("quotas", "名额与代表", "参照二.3", "quotas", True),
-    ("candidates", "候选人", "改革方案二.7", "candidates", False),
-    (FORMAL, "召开大会", "改革方案二.3", "sitting", False),
-    ("result_notice", "公示与归档", "改革方案二.7", "papers", False),
+    ("preparing", "筹备请示", "congress", False),
+    ("quotas", "名额与代表", "quotas", True),
+    ("candidates", "候选人", "candidates", False),
+    (FORMAL, "召开大会", "sitting", False),
+    ("result_notice", "公示与归档", "papers", False),
 )
 
 
@@ -171,13 +170,13 @@ def _before(session: Session) -> tuple[tuple[Stage, ...], NextStep]:
     small = count and offer.offered is CongressKind.ASSEMBLY
     done, now, later = StageState.DONE, StageState.AT_HAND, StageState.TO_COME
     note = f"{count}人" if count else "还没有学生"
-    found = "改革方案二.3"
+    found = provision("D2").citation
     line = [
         Stage("roll", "导入名册", found, done if count else now, note, "roll"),
         Stage("congress", "创建大会", found, now if count else later, "每年一次", "congress"),
         *(
-            Stage(key, label, source, later, "", page)
-            for key, label, source, page, for_delegates in AHEAD
+            Stage(key, label, BY_KEY[key].source, later, "", page)
+            for key, label, page, for_delegates in AHEAD
             if not (small and for_delegates)
         ),
     ]
@@ -269,14 +268,13 @@ def _tiles(session: Session, congress: CongressView | None) -> tuple[Tile, ...]:
 def _delegate_tiles(session: Session, congress: CongressView) -> list[Tile]:
     people = delegates.delegates(session, congress.id)
     ordinary = sum(not one.core for one in people)
-    part, whole = ORDINARY
     share = f"{ordinary * 1000 // len(people) / 10:.1f}%，" if people else ""
     back = sum(one.registered_on is not None for one in people)
     base = f"/{len(people)}" if people else ""
     seats = quotas.seating(session, congress.id).total
     return [
         Tile(str(len(people)), f"/{seats}", "代表已登记"),
-        Tile(str(ordinary), base, f"非骨干{share}参照{part * 100 // whole}%"),
+        Tile(str(ordinary), base, f"非骨干{share}参照{provision('R3').figure}%"),
         Tile(str(back), base, "代表登记表已收回"),
     ]
 
@@ -288,7 +286,7 @@ def _duties(
     meet_by = congress.held_on if congress else departments.due_after(last) if last else None
     kind = congress.kind if congress else CongressKind.DELEGATES
     return (
-        Duty(f"召开{kind.label}", "改革方案二.3", meet_by, held),
-        Duty("选举学生会主席团", "改革方案二.3", meet_by, held),
-        Duty("向院学生会报送工作报告", "改革方案二.2", report_by(department), False),
+        Duty(f"召开{kind.label}", provision("D2").citation, meet_by, held),
+        Duty("选举学生会主席团", provision("D3").citation, meet_by, held),
+        Duty("向院学生会报送工作报告", provision("C1").citation, report_by(department), False),
     )

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from sudesk.papers.credentials_report import ClassLine, CredentialsReport, Kind
 from sudesk.papers.words import share
+from sudesk.rules.plan import provision
+from sudesk.rules.quotas import ordinary_share
 from sudesk.services import class_elections, congresses, credentials, delegates
 from sudesk.services.class_elections import ClassView
 from sudesk.services.congresses import CongressView, Entry
@@ -136,12 +138,13 @@ def _covered(rows: Sequence[DelegateRow], roll: Sequence[Entry]) -> str:
 def _ordinary(review: Review, rows: Sequence[DelegateRow]) -> str:
     total, core = len(rows), sum(row.core for row in rows)
     others = total - core
+    part, whole = ordinary_share()
     reached = review.ordinary.verdict is Verdict.ALLOWED
     sign, word = ("≥", "符合要求") if reached else ("＜", "未达到，仅供参照")
     return (
         f"学生会骨干{core}人，占{share(core, total)}；非骨干{others}人，占{share(others, total)}。"
-        f"参照“一般不低于60%”的要求，{others}×10＝{others * 10}，{total}×6＝{total * 6}，"
-        f"{others * 10}{sign}{total * 6}，{word}"
+        f"参照“一般不低于{provision('R3').figure}%”的要求，{others}×{whole}＝{others * whole}，"
+        f"{total}×{part}＝{total * part}，{others * whole}{sign}{total * part}，{word}"
     )
 
 

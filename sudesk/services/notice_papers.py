@@ -6,16 +6,17 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from sudesk.papers.notice_sheet import NoticeSheet, Person
+from sudesk.rules.plan import provision
 from sudesk.services import departments, elections, notices
 from sudesk.services.congresses import CongressView
 from sudesk.services.notices import NoticeView
 from sudesk.services.slots import Offer, Slot, named, slot_of
 from sudesk.terms import NoticeKind
 
-# What a call asks for, in the department's words (改革方案二.7).
+# What a call asks for, in the department's words (B2).
 CONDITIONS = (
     "政治合格、学习优秀、品德良好、作风过硬、群众基础好。",
-    "学习成绩综合排名在本专业前30%以内，无课程不及格。新生第一学期尚无排名的，予以说明。",
+    "学习成绩综合排名在本专业前{top}%以内，无课程不及格。新生第一学期尚无排名的，予以说明。",
     "热心为同学服务，能够正常履行职责。",
 )
 
@@ -56,9 +57,14 @@ def _sheet(session: Session, congress: CongressView, notice: NoticeView) -> Noti
         working_days=notice.worked,
         contact=notice.contact,
         issuer=names.union,
-        conditions=CONDITIONS if called else (),
+        conditions=_conditions() if called else (),
     )
 
 
 def _nothing() -> NoticeSheet:
     raise AssertionError("a paper whose facts are missing is not gathered")
+
+
+def _conditions() -> tuple[str, ...]:
+    top = provision("B2").figure
+    return tuple(one.format(top=top) for one in CONDITIONS)

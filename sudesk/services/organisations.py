@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused
 from sudesk.models.journal import record
 from sudesk.models.tables import Congress, Delegate, Organisation
+from sudesk.rules.plan import provision
 from sudesk.terms import CongressKind, SeatKind
 
 SUGGESTED = 2  # seats offered first for another club
-FLOOR = 1  # every main club is represented (改革方案二.3, by reference)
+FLOOR = 1  # every main club is represented (R2, by reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def keep(session: Session, congress_id: int, **values: object) -> None:
 def refuse_in_assembly(session: Session, congress_id: int) -> None:
     """Raise Refused in an assembly, which has no seats to give."""
     if session.get_one(Congress, congress_id).kind is not CongressKind.DELEGATES:
-        raise Refused("全体学生大会不选代表，没有名额可分。", "依据：改革方案二.3。")
+        raise Refused("全体学生大会不选代表，没有名额可分。", f"依据：{provision('D5').citation}。")
 
 
 def _check_names(bodies: tuple[Body, ...]) -> None:

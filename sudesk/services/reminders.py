@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from sudesk.models.store import at
+from sudesk.rules.plan import provision
 from sudesk.rules.stages import BY_KEY, FORMAL
 from sudesk.services import delegates, departments, notices, replies
 from sudesk.services.calendar import calendar
@@ -72,17 +73,18 @@ def _of_stages(congress: CongressView, views: Sequence[StageView]) -> Iterator[_
 
 
 def _of_notices(session: Session, congress: CongressView, today: date) -> Iterator[_Item]:
+    rests_on = provision("B3").citation
     for notice in notices.notices(session, congress.id):
         if notice.withdrawn_because or notice.taken_down_on is not None:
             continue
         if notice.pending:
             title = f"处理{notice.title}的{notice.pending}件异议"
-            yield min(today, notice.until_on), title, "改革方案二.7", "notices"
+            yield min(today, notice.until_on), title, rests_on, "notices"
         if notice.until_on < today:
             day = notice.until_on + timedelta(days=1)
-            yield day, f"撤下{notice.title}", "改革方案二.7", "notices"
+            yield day, f"撤下{notice.title}", rests_on, "notices"
         else:
-            yield notice.until_on, f"{notice.title}期满", "改革方案二.7", "notices"
+            yield notice.until_on, f"{notice.title}期满", rests_on, "notices"
 
 
 def _of_replies(
@@ -122,5 +124,5 @@ def _yearly(
         last = congress.held_on
     if last is not None:
         day = departments.due_after(last)
-        yield day, "大会每年召开一次，本次最迟日期", "改革方案二.3", "congress"
-    yield report_by(department), REPORT, "改革方案二.2", "package"
+        yield day, "大会每年召开一次，本次最迟日期", provision("D2").citation, "congress"
+    yield report_by(department), REPORT, provision("C1").citation, "package"

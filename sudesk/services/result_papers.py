@@ -14,6 +14,7 @@ from sudesk.papers.result_report import ResultReport, RoundResult, Winner
 from sudesk.rules import meeting
 from sudesk.rules.clauses import share_words
 from sudesk.rules.countfile import parse_rule
+from sudesk.rules.plan import provision
 from sudesk.rules.voting import Base, Rule, fraction_words
 from sudesk.services import counting, departments, elections, notices, replies, rounds, rulings
 from sudesk.services.congresses import CongressView
@@ -262,10 +263,10 @@ def _in_ballot_order(snapshot: Snapshot, chosen: Sequence[str]) -> tuple[str, ..
 
 
 def _decisions(election: ElectionView) -> tuple[str, ...]:
-    """Return the named, reasoned decisions that passed a rule (改革方案二.7, 选举办法)."""
+    """Return the named, reasoned decisions that passed a rule (B2, 选举办法)."""
     # No figures of failed courses leave the department (rule book, section 8).
     waived = tuple(
-        f"{one.entry.name}不完全符合改革方案二.7的学习成绩条件，"
+        f"{one.entry.name}不完全符合{provision('B2').citation}的学习成绩条件，"
         f"{one.waived_by}决定列为候选人，理由：{one.waived_because}"
         for one in election.candidates
         if one.waived_by and one.study_ruling.blocks
@@ -282,7 +283,8 @@ def _decisions(election: ElectionView) -> tuple[str, ...]:
 def _candidate_words(held: Sequence[ElectionView]) -> str:
     everybody = [candidate for election in held for candidate in election.candidates]
     met = all(one.study.rank is not None and not one.study_ruling.blocks for one in everybody)
-    return "候选人学习成绩综合排名均在本专业前30%以内，没有不及格课程" if met else ""
+    top = provision("B2").figure
+    return f"候选人学习成绩综合排名均在本专业前{top}%以内，没有不及格课程" if met else ""
 
 
 def _order(held: Sequence[ElectionView]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sudesk.rules import meeting
 from sudesk.rules.election_rules import DEFAULTS
+from sudesk.rules.plan import provision
 from sudesk.services import (
     candidates,
     congresses,
@@ -35,14 +36,14 @@ from sudesk.ui.congress.election_form import CallDialog
 from sudesk.ui.congress.officials import OfficialsView
 from sudesk.ui.congress.ranks import RanksDialog, taken_back
 from sudesk.ui.congress.tab import CongressTab
-from sudesk.ui.congress.wording import gate_of
+from sudesk.ui.congress.wording import gate_of, provided
 from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.button import Action, Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.choice import Segmented
 from sudesk.ui.pieces.dialog import Dialog, confirm
 from sudesk.ui.pieces.empty import Beginning, EmptyState
-from sudesk.ui.pieces.gate import Gate, GateLook
+from sudesk.ui.pieces.gate import Gate
 from sudesk.ui.pieces.input import Select
 from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.pieces.text import Text
@@ -63,8 +64,15 @@ class CandidatesTab(CongressTab):
         self._empty = EmptyState(
             "还没有设立选举",
             "大会选举产生学生会主席团。设立选举后提名候选人，填写成绩依据。",
-            [Beginning("vote", "设立选举", "学生会主席团，至多 3 人", self._ask_call)],
-            GateLook(Verdict.NOTED, "主席团由大会选举产生，至多 3 人", "改革方案二.3、二.4"),
+            [
+                Beginning(
+                    "vote",
+                    "设立选举",
+                    f"学生会主席团，至多 {provision('D6').figure} 人",
+                    self._ask_call,
+                )
+            ],
+            provided("D6"),
         )
         self.which = Select()
         self.contest_gate = Gate(gate_of(meeting.contest(1, 1, DEFAULTS), ""))
@@ -196,7 +204,7 @@ class CandidatesTab(CongressTab):
         self.officials.show_congress(congress.id, found, entries, due)
 
     def _call_words(self, congress: CongressView, election: ElectionView) -> str:
-        """Say when and where everybody was called upon to apply (改革方案二.7)."""
+        """Say when and where everybody was called upon to apply (D4)."""
         hung = [
             one
             for one in self.desk.ask(notices.notices, congress.id)

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sudesk.services import congresses
 from sudesk.services.congresses import CongressView
-from sudesk.terms import CongressKind, Verdict
+from sudesk.terms import CongressKind
+from sudesk.ui.congress.wording import provided
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
 from sudesk.ui.pieces.empty import Beginning, EmptyState
-from sudesk.ui.pieces.gate import GateLook
 from sudesk.ui.rooms import open_room
 from sudesk.ui.tokens import GAP
 
@@ -39,7 +39,7 @@ class CongressTab(Page):
                     lambda: open_room(self.shell, "congress"),
                 )
             ],
-            GateLook(Verdict.NOTED, "大会每年召开一次", "改革方案二.3"),
+            provided("D2"),
         )
         self._no_delegates = EmptyState(
             f"全体学生大会没有{title}",
@@ -52,7 +52,7 @@ class CongressTab(Page):
                     lambda: open_room(self.shell, "candidates"),
                 )
             ],
-            GateLook(Verdict.NOTED, "低于 400 人可以召开全体学生大会", "改革方案二.3"),
+            provided("D5"),
         )
         for widget in (self.content, self._absent, self._no_delegates):
             self.body.addWidget(widget, 1)

@@ -1,6 +1,8 @@
 """How the tabs of the congress say rulings and shares."""
 
 from sudesk.rules.law import Ruling
+from sudesk.rules.plan import provision
+from sudesk.terms import Verdict
 from sudesk.ui import words
 from sudesk.ui.pieces.gate import GateLook
 
@@ -12,6 +14,12 @@ def gate_of(ruling: Ruling, text: str = "") -> GateLook:
     return GateLook(
         ruling.verdict, text or sentence, ruling.citation, numbers=numbers, remedy=ruling.remedy
     )
+
+
+def provided(rule: str) -> GateLook:
+    """Return what the plan provides as a gate that informs: title in the pill, words behind it."""
+    found = provision(rule)
+    return GateLook(Verdict.NOTED, words.spaced(found.title), found.citation, rule=found.statement)
 
 
 def percent(part: int, whole: int) -> str:

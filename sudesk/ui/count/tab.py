@@ -17,7 +17,8 @@ from sudesk.services import (
 from sudesk.services.counting import Standing
 from sudesk.services.elections import ElectionView
 from sudesk.services.rounds import Papers, RoundView
-from sudesk.terms import Role, RoundState, Verdict
+from sudesk.terms import Role, RoundState
+from sudesk.ui.congress.wording import provided
 from sudesk.ui.count.checks import ChecksCard
 from sudesk.ui.count.entry import BallotEntryPage
 from sudesk.ui.count.ledger import LedgerCard
@@ -325,7 +326,7 @@ def _nothing_called(shell: Shell) -> EmptyState:
         "还没有设立选举",
         "这里进行投票、计票和封存。先设立选举，确定候选人和选举办法。",
         [_to_candidates(shell, "设立选举", "例如学生会主席团，应选 3 名")],
-        GateLook(Verdict.NOTED, "主席团不超过 3 人", "改革方案二.4"),
+        provided("D6"),
     )
 
 

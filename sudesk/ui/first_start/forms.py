@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QEvent, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from sudesk.rules.plan import provision
 from sudesk.services import departments
 from sudesk.services.departments import NAME_LABELS, Names
 from sudesk.ui import theme, words
@@ -131,7 +132,7 @@ class TermForm(QWidget):
         self.last_day.setMaximumDate(QDate(today.year, today.month, today.day))
         self.never = Checkbox("还没有开过，或不清楚", checked=True)
         self._due = Text("", TABLE, "ink_2", wrap=True)
-        self._rule = RuleLabel("改革方案二.3")
+        self._rule = RuleLabel(provision("D2").citation)
         self._lay_out()
         self.term.valueChanged.connect(self.changed)
         self.year.currentIndexChanged.connect(self.changed)

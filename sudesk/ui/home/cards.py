@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from sudesk.rules.plan import plan
 from sudesk.rules.stages import CUSTOM
 from sudesk.services.course import Course, Duty, Shut, Tile
 from sudesk.services.reminders import DueItem
@@ -32,7 +33,6 @@ from sudesk.ui.tokens import (
 
 PRINTABLE_SHOWN = 4
 DUE_SHOWN = 5
-SHORT_RULE = "改革方案"
 
 
 class NextCard(Card):
@@ -236,7 +236,7 @@ class DutyCard(Card):
         row.addWidget(sign)
         row.addWidget(Text(duty.title, TABLE), 1)
         row.addWidget(Text(state, CAPTION, "ink_3"))
-        row.addWidget(RuleLabel(duty.source.removeprefix(SHORT_RULE)))
+        row.addWidget(RuleLabel(duty.source.removeprefix(plan().document)))
         widget.setToolTip(f"{duty.title}（{duty.source}）")
         return widget
 
