@@ -1,4 +1,4 @@
-"""What rosters do not say, invented from a seed for the demo: ranks, presences, a vote."""
+"""What rosters do not say, invented from a seed for the demo: meetings, ranks, a vote, words."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,10 +8,11 @@ from random import Random
 from sudesk.rules.review import Opinion, Study
 from sudesk.rules.voting import Ballot
 from sudesk.services.candidates import Nomination
+from sudesk.services.class_elections import Pick
 from sudesk.services.congresses import Entry
 from sudesk.services.reviews import USUAL, Finding
 from sudesk.services.rounds import RoundView
-from sudesk.terms import Approver, Mark, Presence, Quality
+from sudesk.terms import Approver, Mark, NoteKind, Presence, Quality
 
 MOST_ROUNDS = 3  # after so many the demo leaves a seat vacant
 _SHARE_PRESENT = 94  # of a hundred who are due
@@ -22,6 +23,14 @@ _SERVED = (
     ("团支部书记", "任团支部书记一年，组织主题团日活动六次，参加志愿服务六十小时。"),
     ("学习委员", "任学习委员一年，组织专业技能竞赛集训，获校级二等奖学金。"),
     ("学生会部门干事", "参与筹办迎新和运动会，负责场地与志愿者安排。"),
+)
+# About a quarter of the delegates serve the union already.
+_POSTS = ("", "", "", "", "", "", "", "学生会干事", "学生会干事", "学生会副部长")
+FLOOR = (
+    (NoteKind.OPINION, "建议期末考试周把图书馆自习室的开放时间延长到22时30分"),
+    (NoteKind.PROPOSAL, "关于在实训楼一层增设饮水机的提案，附议2人"),
+    (NoteKind.QUESTION, "综合测评中的志愿服务时长从什么时候开始统计"),
+    (NoteKind.OPINION, "希望学生会活动尽量不安排在技能证书考试前一周"),
 )
 
 
@@ -36,10 +45,25 @@ def study(source: Random, peers: int) -> Study:
     return Study(source.randint(1, total * 3 // 10), total, "2025—2026学年", 0)
 
 
-def nomination(source: Random, entry: Entry, on: date) -> Nomination:
+def gathered(source: Random, size: int) -> int:
+    """Return how many of a class came to its meeting, always more than two thirds."""
+    return size - source.randint(0, size // 8)
+
+
+def elected(source: Random, entry_ids: Sequence[int], present: int) -> list[Pick]:
+    """Return whom a class elected, more than half of those present for each; some serve already."""
+    least = present // 2 + 1
+    return [
+        Pick(entry_id, source.randint(least, present), post, bool(post))
+        for entry_id in entry_ids
+        for post in [source.choice(_POSTS)]
+    ]
+
+
+def nomination(source: Random, entry: Entry, on: date, consented_on: date) -> Nomination:
     """Return how somebody was nominated by the own class, with consent, posts and deeds."""
     posts, deeds = source.choice(_SERVED)
-    return Nomination(entry.class_name, on, on, posts, deeds)
+    return Nomination(entry.class_name, on, consented_on, posts, deeds)
 
 
 def findings(source: Random) -> dict[Quality, Finding]:
@@ -74,9 +98,13 @@ def presences(source: Random, number: int) -> list[Presence]:
 
 def ballots(source: Random, view: RoundView, issued: int) -> list[Ballot]:
     """Return the ballots of an imaginary vote; in a large hall one paper does not come back."""
-    collected = issued - (issued > 30)
     leaning = {name: 85 - 12 * place for place, name in enumerate(view.names)}
-    return [_ballot(source, view, leaning) for _ in range(collected)]
+    return [_ballot(source, view, leaning) for _ in range(collected(issued))]
+
+
+def collected(issued: int) -> int:
+    """Return how many papers come back of so many."""
+    return issued - (issued > 30)
 
 
 def _ballot(source: Random, view: RoundView, leaning: dict[str, int]) -> Ballot:

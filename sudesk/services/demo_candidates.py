@@ -1,0 +1,158 @@
+"""The demo's road to its candidates: the call, nominations, review, approvals, the notices."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sudesk.services import (
+    candidates,
+    demo_delegates,
+    departments,
+    elections,
+    imagination,
+    notices,
+    objections,
+    officials,
+    replies,
+    reviews,
+    stages,
+)
+from sudesk.services.congresses import Entry
+from sudesk.services.demo_play import Play
+from sudesk.services.replies import Reply
+from sudesk.terms import NoticeKind, Role, Ruled
+
+PLACE = "系办公楼公告栏"
+FIRST_SENT_ON, FIRST_REPLY_ON = date(2026, 11, 17), date(2026, 11, 19)
+CALLED_ON = date(2026, 11, 30)
+DELEGATES_UP_ON, DELEGATES_DOWN_ON = date(2026, 12, 2), date(2026, 12, 7)
+OBJECTED_ON, ANSWERED_ON = date(2026, 12, 3), date(2026, 12, 4)
+NOMINATED_ON, CONSENTED_ON, REVIEWED_ON = date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 7)
+CANDIDATES_UP_ON = date(2026, 12, 11)
+PROPOSALS_ON, SECOND_SENT_ON = date(2026, 12, 14), date(2026, 12, 15)
+SECOND_REPLY_ON = date(2026, 12, 17)
+
+MOST = 4  # who stand; one more than there are seats
+WATCHERS = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, Role.TELLER)
+
+
+def ask_first(play: Play) -> None:
+    """Send the first request to the Party organisation, and note its reply."""
+    play.day(FIRST_SENT_ON)
+    play.do(stages.mark_done, play.congress, "preparing", FIRST_SENT_ON, "送系党总支")
+    _answer(play, Reply(replies.FIRST, "会计党〔2026〕12号", FIRST_REPLY_ON, "", True))
+
+
+def ask_second(play: Play) -> None:
+    """Close the proposals, send the second request, and note its reply."""
+    play.day(PROPOSALS_ON)
+    play.do(stages.mark_done, play.congress, "proposals", PROPOSALS_ON)
+    play.day(SECOND_SENT_ON)
+    play.do(stages.mark_done, play.congress, "second_request", SECOND_SENT_ON, "送系党总支")
+    _answer(play, Reply(replies.SECOND, "会计党〔2026〕15号", SECOND_REPLY_ON, "", True))
+
+
+def _answer(play: Play, reply: Reply) -> None:
+    names = play.ask(departments.founded).names
+    play.day(reply.replied_on, 10)
+    terms = "同意召开大会，请按程序做好筹备工作。"
+    if reply.request == replies.SECOND:
+        terms = "同意大会议程和候选人名单。"
+    said = Reply(reply.request, reply.number, reply.replied_on, names.party, True, terms)
+    play.do(replies.register, play.congress, said)
+    play.say(f"批复：{replies.REQUESTS[reply.request]}，{said.words}")
+
+
+def call(play: Play) -> None:
+    """Call the election, one seat fewer than there will be candidates, and ask for names."""
+    play.day(CALLED_ON)
+    number = min(MOST, len(demo_delegates.due(play)) - len(WATCHERS))
+    play.election = play.do(elections.call, play.congress, elections.PRESIDIUM, number - 1)
+    post(play, NoticeKind.CALL, CALLED_ON)
+
+
+def announce_delegates(play: Play) -> None:
+    """Put the delegates up in public; somebody objects, without ground; take it down in time."""
+    notice = post(play, NoticeKind.DELEGATES, DELEGATES_UP_ON)
+    play.day(OBJECTED_ON)
+    matter = "反映有一个班的班会到会人数不足三分之二。"
+    objection = play.do(objections.object_to, notice, OBJECTED_ON, matter)
+    play.day(ANSWERED_ON)
+    handling = "核对班会签到表，到会人数超过三分之二，选举有效，已当面答复。"
+    play.do(
+        objections.settle,
+        objection,
+        Ruled.DISMISSED,
+        handling,
+        "资格审查组",
+        ANSWERED_ON,
+    )
+    play.day(DELEGATES_DOWN_ON)
+    play.do(notices.take_down, notice, DELEGATES_DOWN_ON)
+
+
+def nominate(play: Play) -> None:
+    """Nominate, review and approve those who stand; name those who watch and count."""
+    play.day(CONSENTED_ON, 16)
+    voters = demo_delegates.due(play)
+    people = play.luck.sample(voters, len(voters))
+    standing = people[: min(MOST, len(people) - len(WATCHERS))]
+    majors = imagination.majors(voters)
+    stands = [
+        play.do(
+            candidates.nominate,
+            play.election,
+            entry.id,
+            imagination.study(play.luck, majors[entry.major]),
+            imagination.nomination(play.luck, entry, NOMINATED_ON, CONSENTED_ON),
+        )
+        for entry in standing
+    ]
+    play.day(REVIEWED_ON)
+    for candidate in stands:
+        _review(play, candidate)
+    _watch(play, people[len(standing) :])
+    names = "、".join(entry.name for entry in standing)
+    play.say(f"选举：{elections.PRESIDIUM}，应选{len(standing) - 1}名，候选人{names}")
+
+
+def _review(play: Play, candidate: int) -> None:
+    """Judge the five qualities, then let class, League and Party agree in turn (rule B2)."""
+    found = imagination.findings(play.luck)
+    play.do(reviews.judge, [candidate], found, imagination.JUDGE, REVIEWED_ON)
+    play.do(reviews.find_fit, [candidate], imagination.JUDGE, REVIEWED_ON)
+    for approver, said in imagination.opinions(REVIEWED_ON):
+        play.do(reviews.approve, [candidate], approver, said)
+
+
+def _watch(play: Play, free: Sequence[Entry]) -> None:
+    for entry, role in zip(free, WATCHERS, strict=False):
+        play.do(officials.appoint, play.congress, entry.id, role)
+
+
+def announce_candidates(play: Play) -> None:
+    """Put the candidates up in public."""
+    post(play, NoticeKind.CANDIDATES, CANDIDATES_UP_ON)
+
+
+def post(play: Play, kind: NoticeKind, first: date) -> int:
+    """Put a list up for as many working days as the rules of the congress ask; returns its id."""
+    play.day(first)
+    election = None if kind is NoticeKind.DELEGATES else play.election
+    draft = play.ask(notices.draft, play.congress, kind, first, election_id=election)
+    notice = play.do(
+        notices.put_up,
+        play.congress,
+        kind,
+        first,
+        draft.until_on,
+        PLACE,
+        play.ask(departments.founded).reached,
+        election_id=election,
+    )
+    found = play.ask(notices.view, notice)
+    listed = "" if kind is NoticeKind.CALL else f"，{len(found.listing)}人"
+    play.say(
+        f"公示：{found.title}，{found.from_on.month}月{found.from_on.day}日至"
+        f"{found.until_on.month}月{found.until_on.day}日，{found.worked}个工作日{listed}"
+    )
+    return notice
