@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sudesk.app import sections
 from sudesk.models.store import Store
 from sudesk.paths import resources
-from sudesk.services import counting, demo, departments, imagination, rounds, samples
-from sudesk.services.rounds import Papers
+from sudesk.services import counting, demo, demo_hall, departments, imagination, rounds, samples
+from sudesk.services.demo_play import Play
 from sudesk.sheets.reading import read_rosters
+from sudesk.terms import AgendaTask
 from sudesk.ui.count import BallotEntryPage, CountTab
 from sudesk.ui.first_start import FirstStart
 from sudesk.ui.preferences import Preferences
@@ -139,40 +140,29 @@ def _act_until(path: Path, stage: str) -> None:
     sample = sorted((resources() / "sample" / "delegates").iterdir())
     files = [(one.name, one.read_bytes()) for one in sample]
     with Store.create(path) as store:
-        clock, source = demo.Clock(demo.BEGIN), random.Random(demo.SEED)
-        store.clock, store.chance = clock, source
-        director = demo._Director(store, clock, source)
+        play = Play.on(store, demo.SEED)
         if stage == "empty":
             with store.writing() as session:
                 departments.save_profile(session, samples.PROFILE)
             return
-        director.import_rosters(read_rosters(files), files)
+        demo.import_rosters(play, read_rosters(files), files)
         if stage == "imported":
             return
-        director.convene(None)
-        director.choose_delegates()
-        director.call_election()
+        demo.convene(play, None)
         if stage == "nominated":
+            demo.to_nominations(play)
             return
-        director.open_hall()
-        if stage == "hall":
-            return
+        demo.to_the_eve(play)
+        until = {"hall": AgendaTask.ANTHEM, "counting": AgendaTask.TALLY}.get(stage)
+        demo_hall.hold(play, until)
         if stage == "counting":
-            _count_halfway(store, director)
-            return
-        director.vote()
+            _count_halfway(play)
 
 
-def _count_halfway(store: Store, director: demo._Director) -> None:
-    with store.writing() as session:
-        round_id = rounds.prepare(session, director._election)
-        rounds.open_voting(session, round_id)
-        view = rounds.view(session, round_id)
-        present = view.present or 0
-        rounds.record_papers(session, round_id, Papers(present + 5, present, 5, present - 1))
-    for ballot in imagination.ballots(random.Random(1), view, present)[:36]:
-        with store.writing() as session:
-            counting.enter(session, round_id, ballot)
+def _count_halfway(play: Play) -> None:
+    view = play.ask(rounds.rounds, play.election)[-1]
+    for ballot in imagination.ballots(random.Random(1), view, view.present or 0)[:36]:
+        play.do(counting.enter, view.id, ballot)
 
 
 if __name__ == "__main__":

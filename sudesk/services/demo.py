@@ -141,8 +141,8 @@ def convene(play: Play, kind: CongressKind | None) -> None:
     demo_delegates.invite(play)
 
 
-def to_the_eve(play: Play) -> None:
-    """Go the road from the first request to the prepared ballots."""
+def to_nominations(play: Play) -> None:
+    """Go the road from the first request to the review of those who were nominated."""
     demo_candidates.ask_first(play)
     if play.kind is CongressKind.DELEGATES:
         demo_delegates.share_seats(play)
@@ -152,6 +152,11 @@ def to_the_eve(play: Play) -> None:
         demo_delegates.review(play)
         demo_candidates.announce_delegates(play)
     demo_candidates.nominate(play)
+
+
+def to_the_eve(play: Play) -> None:
+    """Go the whole road, from the first request to the prepared ballots."""
+    to_nominations(play)
     demo_candidates.announce_candidates(play)
     demo_candidates.ask_second(play)
     demo_hall.plan(play)

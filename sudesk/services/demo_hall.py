@@ -84,11 +84,13 @@ def _seat(play: Play) -> None:
     play.do(presidium.invite, play.congress, Seat.SECRETARY, "何安", "系团总支")
 
 
-def hold(play: Play) -> None:
-    """Hold both sittings, item by item as the agenda has them."""
+def hold(play: Play, until: AgendaTask | None = None) -> None:
+    """Hold both sittings, item by item as the agenda has them; the formal one until some item."""
     usual, play.clock.pace = play.clock.pace, PACE
     for kind in SittingKind:
         for item in play.ask(agenda.agenda, play.congress, kind).items:
+            if kind is SittingKind.FORMAL and item.task is until:
+                return
             _run(play, item)
         sitting = play.ask(sittings.current, play.congress)
         assert sitting is not None  # its check-in opened it

@@ -1,25 +1,39 @@
 import hashlib
 import random
 import zipfile
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sudesk.errors import Refused, SudeskError
+from sudesk.models import journal
 from sudesk.models.store import Store
 from sudesk.services import (
+    agenda,
+    attendees,
+    class_elections,
     congresses,
+    credentials,
     delegates,
+    delegations,
     demo,
+    floor_notes,
     imagination,
+    notices,
     package,
+    papers,
+    quotas,
+    replies,
     rosters,
+    stages,
     verify,
     writing,
 )
 from sudesk.sheets.reading import read_rosters
-from sudesk.terms import CongressKind, Presence
+from sudesk.terms import Category, CongressKind, Presence, SeatKind
 
 A, D = CongressKind.ASSEMBLY, CongressKind.DELEGATES
 
@@ -60,8 +74,9 @@ def test_tiny_rosters_elect_somebody(tmp_path, no_paper, kind, people, classes):
 
 @pytest.mark.parametrize(("people", "kind"), [(399, A), (400, D)])
 def test_the_size_decides_the_form(tmp_path, no_paper, monkeypatch, people, kind):
-    for act in ("choose_delegates", "call_election", "announce", "open_hall", "vote"):
-        monkeypatch.setattr(demo._Director, act, lambda director: None)
+    monkeypatch.setattr(demo, "to_the_eve", lambda play: None)
+    monkeypatch.setattr(demo, "after", lambda play: None)
+    monkeypatch.setattr(demo.demo_hall, "hold", lambda play: None)
     acted = demo.act_out(tmp_path / "out", [("名单.csv", roster(people, 9))], None)
     with Store.open(acted.file) as store, store.reading() as session:
         assert congresses.needed(session).kind is kind
@@ -113,6 +128,64 @@ def test_two_files_of_one_class_and_disputes_are_taken_as_they_are(tmp_path, no_
     with Store.open(acted.file) as store, store.reading() as session:
         assert congresses.needed(session).headcount == len(reading.people)
     assert all(rosters.status_of(one.status).counts for one in reading.people)
+
+
+ROAD = {1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 29, 32, 33}
+OF_DELEGATES = {3, 4, 5, 6, 32}
+
+
+@pytest.mark.parametrize("kind", [A, D])
+def test_the_whole_road_is_acted_out(tmp_path, no_paper, kind):
+    acted = demo.act_out(tmp_path / "out", [("名单.csv", roster(120, 4))], kind)
+    with Store.open(acted.file) as store, on_the(store, demo.REPORTED_ON) as session:
+        congress = congresses.needed(session)
+        ready = {one.number for one in papers.slots(session, congress.id) if one.ready}
+        assert ROAD - (set() if kind is D else OF_DELEGATES) <= ready
+        open_ones = [one.key for one in stages.stages(session, congress.id) if not one.done]
+        assert open_ones == ["archive"]
+        assert {one.agreed for one in replies.replies(session, congress.id).values()} == {True}
+        hung = notices.notices(session, congress.id)
+        assert len({one.kind for one in hung}) == (4 if kind is D else 3)
+        assert all(one.taken_down_on and not one.pending for one in hung)
+        assert all(one.over for each in agenda.both(session, congress.id) for one in each.items)
+        assert len(floor_notes.notes(session, congress.id)) == len(imagination.FLOOR)
+        assert journal.broken_at(session) is None
+        if kind is D:
+            assert_delegates(session, congress.id)
+
+
+@contextmanager
+def on_the(store, day):
+    """A session that takes this day for today."""
+    store.clock = lambda: datetime.combine(day, time(12))
+    with store.reading() as session:
+        yield session
+
+
+def assert_delegates(session, congress_id):
+    """Every seat is taken by its own kind, every class met, every form came back, all signed."""
+    rows = delegates.delegates(session, congress_id)
+    assert len(rows) == quotas.seating(session, congress_id).total
+    assert {row.seat for row in rows} == set(SeatKind)
+    assert all(one.complete for one in class_elections.classes(session, congress_id))
+    assert all(row.registered_on for row in rows)
+    assert all(row.post for row in rows if row.seat is not SeatKind.CLASS)
+    assert delegations.grouped(session, congress_id).complete
+    found = credentials.review(session, congress_id)
+    assert found.settled and found.valid == len(rows)
+    assert {one.category for one in attendees.attendees(session, congress_id)} == set(Category)
+
+
+def test_the_day_keeps_to_its_agenda(tmp_path, no_paper):
+    acted = demo.act_out(tmp_path / "out", [("名单.csv", roster(60, 3))], None)
+    with Store.open(acted.file) as store, store.reading() as session:
+        congress = congresses.needed(session)
+        for one in agenda.both(session, congress.id):
+            for item in one.items:
+                assert item.begun_at == item.starts_at
+                assert item.ended_at - item.begun_at == timedelta(minutes=item.wording.minutes)
+        first = agenda.both(session, congress.id)[1].items[1]
+        assert (first.begun_at.hour, first.begun_at.minute) == (14, 0)
 
 
 def digests(out):
