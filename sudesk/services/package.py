@@ -63,11 +63,12 @@ def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
     ]
     if not any(slot.number == 16 for slot in ready):
         raise SudeskError("还不能生成上报包。", "选举结果还没有封存。", "请先完成计票并封存。")
+    facts = papers.composed(session, congress_id, [slot.key for slot in ready])
     files: dict[str, bytes] = {}
     listed: list[PackedFile] = []
     for done, slot in enumerate(ready):
         report(slot.title, done, len(ready) + 1)
-        content = render(papers.compose(session, congress_id, slot.key))
+        content = render(facts[slot.key])
         files[slot.file_name] = content
         listed.append(PackedFile(slot.file_name, slot.title, page_count(content)))
     report("表格与清单", len(ready), len(ready) + 1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from sudesk.papers.attendance_book import AttendanceBook
+from sudesk.papers.base import Paper
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.delegate_list import DelegateList
 from sudesk.papers.quota_table import QuotaTable
@@ -26,7 +27,9 @@ class TableFile:
 
 def tables(session: Session, congress_id: int) -> tuple[TableFile, ...]:
     """Return the tables of all papers that are ready and are worked on further."""
-    made = [_table(session, congress_id, slot) for slot in papers.slots(session, congress_id)]
+    slots = [slot for slot in papers.slots(session, congress_id) if slot.ready]
+    facts = papers.composed(session, congress_id, [slot.key for slot in slots])
+    made = [_table(slot, facts[slot.key]) for slot in slots]
     return tuple(table for table in made if table is not None)
 
 
@@ -34,15 +37,12 @@ def of_paper(session: Session, congress_id: int, key: str) -> TableFile:
     """Return the table of one paper; raises SudeskError where the paper is not ready."""
     paper = papers.compose(session, congress_id, key)
     slot = next(slot for slot in papers.slots(session, congress_id) if slot.key == key)
-    table = _table(session, congress_id, slot)
+    table = _table(slot, paper)
     assert table is not None, paper
     return table
 
 
-def _table(session: Session, congress_id: int, slot: Slot) -> TableFile | None:
-    if not slot.ready:
-        return None
-    paper = papers.compose(session, congress_id, slot.key)
+def _table(slot: Slot, paper: Paper) -> TableFile | None:
     match paper:
         case QuotaTable():
             columns, rows = _quota(paper)

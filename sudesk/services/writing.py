@@ -56,10 +56,11 @@ def write_papers(
     if missing := sorted(set(only) - {slot.number for slot in wanted}):
         numbers = "、".join(map(str, missing))
         raise SudeskError(f"本次大会没有第{numbers}种文书。", "", "请核对文书编号。")
+    facts = papers.composed(session, congress_id, [slot.key for slot in wanted])
     contents = []
     for done, slot in enumerate(wanted):
         report(slot.title, done, len(wanted))
-        contents.append((slot, render(papers.compose(session, congress_id, slot.key))))
+        contents.append((slot, render(facts[slot.key])))
     with file_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     for slot, content in contents:
