@@ -27,12 +27,16 @@ _SHORTEST_SHIFTED = 8  # digits under 姓名 that may be a number shifted out of
 class Look:
     """A row as the eye first sees it.
 
-    ``texts`` are the filled cells; ``head`` those under and left of 学号 and 姓名 except for
+    ``firm`` says that the number is like the others of its column, ``typed`` that no spreadsheet
+    has computed it as a sum or an average. ``texts`` are the filled cells; ``head`` those under
+    and left of 学号 and 姓名 except for
     ``labels``, the cells of class, major and department.
     """
 
     number: str
     is_number: bool
+    firm: bool
+    typed: bool
     name: str
     notes: str
     texts: Sequence[str]
@@ -58,7 +62,7 @@ def aside_of(look: Look) -> Aside | None:
     """Return why a row is no student's, None for a student's row, sound or faulty."""
     if _is_example(look):
         return Aside("示例", ProblemKind.PLACEHOLDER_ROW)
-    if look.is_number and look.is_person:
+    if look.is_number and _is_called(look):
         return None
     hint = any(HINT.search(text) for text in look.texts)
     if not hint and _is_labelled(look):
@@ -77,6 +81,16 @@ def aside_of(look: Look) -> Aside | None:
         return Aside("说明")
     shifted = look.name.isdecimal() and len(look.name) >= _SHORTEST_SHIFTED
     return None if look.personal or shifted else Aside("没有学号和姓名")
+
+
+def _is_called(look: Look) -> bool:
+    """Tell whether what stands beside a number is a name, though the word may mean something.
+
+    People are called 海合计 and 单位; the number tells them from a sum and from a label's phone.
+    """
+    if look.is_person:
+        return look.firm or meaning_of(look.name) is None
+    return look.firm and look.typed and values.could_be_person(look.name)
 
 
 def _is_labelled(look: Look) -> bool:

@@ -1,22 +1,17 @@
 """Which column is what: the header's word and the shape of the values, weighed together."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sudesk.sheets import values
 from sudesk.sheets.answers import Role
-from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value
+from sudesk.sheets.grids import Grid, Value
 from sudesk.sheets.headers import Header, Meaning
+from sudesk.sheets.shapes import best_id, best_name, id_shaped, name_shaped, plain_role
+from sudesk.sheets.words import CLASS_OTHERS, NAMED_OTHERS, NOT_NOW
 
 _SAMPLE = 200
-_ID_SHAPE = re.compile(r"[A-Za-z]{0,5}[-_]?\d[\dA-Za-z-]{2,19}")
-_PHONE = re.compile(r"1[3-9]\d{9}")
-_ID_CARD = re.compile(r"[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx]")
-_CLASS_SHAPE = re.compile(
-    rf"[{values.HAN}A-Za-z()（）]*\d{{2,6}}[-\d]*[{values.HAN}()（）\d-]*班?|.*\d.*班|.+班"
-)
 _MARKED = frozenset(["√", "✓", "×", "○", "△", "是", "否"])
 
 
@@ -49,23 +44,6 @@ class Group:
             self.sure[column] = 1.0
 
 
-def id_shaped(value: Value) -> bool:
-    """Tell whether a cell could be a student number by its shape alone."""
-    if isinstance(value, bool | CellError | UnreadFormula):
-        return False
-    if isinstance(value, float | int):
-        return value >= 100 and float(value).is_integer()
-    if not isinstance(value, str):
-        return False
-    text = values.half_width(values.text_of(value)).replace(" ", "")
-    return bool(_ID_SHAPE.fullmatch(text)) or bool(re.fullmatch(r"\d(?:\.\d+)?[eE]\+?\d+", text))
-
-
-def name_shaped(value: Value) -> bool:
-    """Tell whether a cell could be a person's name by its shape alone."""
-    return isinstance(value, str) and values.is_person(values.name_of(value)[0])
-
-
 def groups_of(grid: Grid, header: Header, end: int) -> list[Group]:
     """Return the column groups under a header whose rows end before ``end``."""
     start = header.rows[-1] + 1
@@ -73,6 +51,7 @@ def groups_of(grid: Grid, header: Header, end: int) -> list[Group]:
     for first, last in _spans(header):
         within = {c: m for c, m in header.meanings.items() if first <= c <= last}
         group = _group(grid, within, first, last, range(start, end))
+        _infer_plain(grid, group, header, range(start, end))
         if Role.NAME in group.columns or Role.STUDENT_NO in group.columns:
             groups.append(group)
     if len(groups) > 1:
@@ -198,59 +177,13 @@ def _infer_missing(
     ]
     columns = {column: [grid.at(row, column) for row in sample] for column in free}
     if Role.STUDENT_NO not in have:
-        best = _best_id(columns)
+        best = best_id(columns)
         if best is not None:
             group.columns[Role.STUDENT_NO], group.sure[best] = best, 0.5
     else:
-        best = _best_name(columns)
+        best = best_name(columns)
         if best is not None:
             group.columns[Role.NAME], group.sure[best] = best, 0.5
-
-
-def _best_id(columns: dict[int, list[Value]]) -> int | None:
-    """Return the column most like student numbers: many, unlike, long, with a common start."""
-    best: tuple[float, int] | None = None
-    for column, cells in columns.items():
-        shaped = [values.text_of(cell) for cell in cells if id_shaped(cell)]
-        if not shaped or len(shaped) * 10 < len(cells) * 7:
-            continue
-        lengths = [len(text) for text in shaped]
-        usual = max(set(lengths), key=lengths.count)
-        phones = sum(bool(_PHONE.fullmatch(text)) for text in shaped)
-        cards = sum(bool(_ID_CARD.fullmatch(text)) for text in shaped)
-        if (
-            usual < 5
-            or max(phones, cards) * 2 > len(shaped)
-            or len(set(shaped)) * 10 < len(shaped) * 8
-        ):
-            continue
-        beginnings = {text[: usual * 2 // 3] for text in shaped}  # a phone's are all different
-        score = (
-            len(shaped) / len(cells)
-            + lengths.count(usual) / len(lengths)
-            - len(beginnings) / len(shaped)
-            - column * 0.001
-        )
-        if best is None or score > best[0]:
-            best = (score, column)
-    return best[1] if best else None
-
-
-def _best_name(columns: dict[int, list[Value]]) -> int | None:
-    """Return the column that looks most like names: Han words, nearly all different."""
-    best: tuple[float, int] | None = None
-    for column, cells in columns.items():
-        filled = [values.text_of(cell) for cell in cells if name_shaped(cell)]
-        if not filled or len(filled) * 10 < len(cells) * 7:
-            continue
-        if len(set(filled)) * 10 < len(filled) * 7 or sum(
-            t.endswith("族") for t in filled
-        ) * 2 > len(filled):
-            continue
-        score = len(filled) / len(cells) + len(set(filled)) / len(filled) - column * 0.001
-        if best is None or score > best[0]:
-            best = (score, column)
-    return best[1] if best else None
 
 
 def infer_group(grid: Grid, rows: range) -> Group | None:
@@ -258,46 +191,49 @@ def infer_group(grid: Grid, rows: range) -> Group | None:
     sample = _sample(grid, rows)
     width = max((len(row) for row in grid.rows), default=0)
     columns = {c: [grid.at(row, c) for row in sample] for c in range(min(width, 256))}
-    number = _best_id(columns)
+    number = best_id(columns)
     if number is None:
         return None
-    name = _best_name({c: cells for c, cells in columns.items() if c != number})
+    name = best_name({c: cells for c, cells in columns.items() if c != number})
     if name is None:
         return None
     group = Group({Role.STUDENT_NO: number, Role.NAME: name}, last=width - 1)
     group.sure = {number: 0.6, name: 0.6}
-    for column, cells in columns.items():
+    students = _students_of(grid, group, sample)
+    for column in columns:
+        cells = [grid.at(row, column) for row in students]
         filled = [cell for cell in cells if cell != ""]
-        if column in (number, name) or len(filled) * 2 < len(cells):
+        if column in (number, name) or not filled or len(filled) * 2 < len(cells):
             continue
-        role = _plain_role(filled)
+        role = plain_role(filled)
         if role is not None and role not in group.columns:
             group.columns[role] = column
             group.sure[column] = 0.5
     return group
 
 
-def _plain_role(cells: Sequence[Value]) -> Role | None:
-    """Return the role that values show without a header's word; only unmistakable ones."""
-    texts = [values.text_of(cell) for cell in cells]
-    if all(text in ("男", "女") for text in texts):
-        return Role.GENDER
-    if all(text.endswith("族") for text in texts):
-        return Role.ETHNICITY
-    if all(
-        re.fullmatch(r"共青团员|团员|群众|中共(?:预备)?党员|(?:预备)?党员|入党积极分子", t)
-        for t in texts
-    ):
-        return Role.POLITICAL
-    if all(re.fullmatch(r"(?:19|20)\d\d级?|\d\d级", text) for text in texts):
-        return Role.GRADE
-    if all(re.fullmatch(rf"(?=.*\d)(?=.*[{values.HAN}]).*班", text) for text in texts):
-        return Role.CLASS_NAME
-    if all(re.fullmatch(r".+(?:学院|系)", text) for text in texts):
-        return Role.DEPARTMENT
-    if all(values.leaving_status(t) or re.fullmatch(r"在[读籍校]|有学籍", t) for t in texts):
-        return Role.STATUS
-    return None
+def _students_of(grid: Grid, group: Group, sample: Sequence[int]) -> list[int]:
+    """Return the rows that show number and name of a student, and no sum or title."""
+    number, name = group.columns[Role.STUDENT_NO], group.columns[Role.NAME]
+    return [
+        row for row in sample if id_shaped(grid.at(row, number)) and name_shaped(grid.at(row, name))
+    ]
+
+
+def _infer_plain(grid: Grid, group: Group, header: Header, rows: range) -> None:
+    """Find 性别 and 班级 by their values where the header's word for them is not known."""
+    if not {Role.STUDENT_NO, Role.NAME} <= group.columns.keys():
+        return
+    students = _students_of(grid, group, _sample(grid, rows))
+    for column in range(group.first, group.last + 1):
+        word = header.texts[column] if column < len(header.texts) else ""
+        told = column in header.meanings or column in group.columns.values()
+        if told or NOT_NOW.search(word) or NAMED_OTHERS.search(word) or CLASS_OTHERS.search(word):
+            continue
+        filled = [cell for row in students if (cell := grid.at(row, column)) != ""]
+        role = plain_role(filled) if filled and len(filled) * 2 >= len(students) else None
+        if role in (Role.GENDER, Role.CLASS_NAME) and role not in group.columns:
+            group.columns[role], group.sure[column] = column, 0.5
 
 
 def _share_class(groups: list[Group]) -> None:

@@ -56,6 +56,15 @@ def column_number(letters: bytes) -> int:
     return number - 1
 
 
+def column_letters(number: int) -> bytes:
+    """Return the letters of a column, counted from 0."""
+    letters = b""
+    while number >= 0:
+        letters = bytes([65 + number % 26]) + letters
+        number = number // 26 - 1
+    return letters
+
+
 def _plain_size(xml: bytes) -> int:
     """Return the size of the rectangle around the filled cells of a part in the usual form."""
     cells = _FILLED.findall(xml)

@@ -15,6 +15,7 @@ _NUMBERING = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[
 _TRIM = re.compile(r"^[*＊#★\s]+|[*＊#★:：\s]+$")
 _LONG_NUMBER = re.compile(r"[A-Za-z]{0,5}\d{5,}")
 _FORMER_SHARE = 0.4  # 原班级 serves only where no other class is told
+_LABELLED = re.compile(r"[:：](?!\s*(?:$|如|例|请|必填|选填|男|女|\d+位))")
 _BRACKET = re.compile(r"[(（\[【<]([^()（）\[\]【】<>]*)[)）\]】>]?")
 
 
@@ -52,8 +53,8 @@ def _meaning(raw: str) -> Meaning | None:
             weak = candidate.upper() in WEAK
             sure = found[1] * (0.95 if number else 1.0)
             return Meaning(found[0], sure * (_FORMER_SHARE if former else 1.0), weak)
-    if len(outside) > 12:
-        return None
+    if len(outside) > 12 or _LABELLED.search(outside):
+        return None  # 班级：会计2101班 says a value, it heads no column
     for wanted, unwanted, role, sure in CONTAINED:
         if wanted.search(outside or text):
             if unwanted.search(outside or text):

@@ -20,6 +20,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SAMPLE = 1000
 _USUAL_SHARE = 0.75
 _ODD_SHARE = 0.15
+_BEGINNING = 2
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class NumberColumn:
     usual_length: int = 0
     common_lengths: frozenset[int] = frozenset()
     digits_only: bool = False
+    beginnings: frozenset[str] = frozenset()
     rounded: bool = False
 
     @classmethod
@@ -46,8 +48,14 @@ class NumberColumn:
             column.common_lengths = frozenset(
                 n for n, times in lengths.items() if n == length or times > _ODD_SHARE * len(texts)
             )
+        starts = Counter(text[:_BEGINNING] for text in texts if len(text) == length)
+        column.beginnings = frozenset(start for start, times in starts.items() if times > 1)
         column.digits_only = sum(map(str.isdigit, texts)) >= _USUAL_SHARE * len(texts)
         return column
+
+    def is_firm(self, text: str) -> bool:
+        """Tell whether a number is as long as the others are and begins as they do."""
+        return len(text) == self.usual_length and text[:_BEGINNING] in self.beginnings
 
     def read(self, cell: Value) -> tuple[str, list[Finding]]:
         """Return the number as text ('' for none) and what is to be said about it."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from sudesk.sheets import remarks, values
 from sudesk.sheets.answers import Person, Place, Problem, ProblemKind, Role, Severity
 from sudesk.sheets.asides import Aside, Look, aside_of
-from sudesk.sheets.columns import Group, id_shaped, name_shaped
+from sudesk.sheets.columns import Group
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, Value, seen_error
 from sudesk.sheets.headers import meaning_of
 from sudesk.sheets.numbers import Finding, NumberColumn
+from sudesk.sheets.shapes import id_shaped, name_shaped
 from sudesk.sheets.words import EXAMPLE_NAMES, FOOTER
 
 _NO_NAME = re.compile(r"[-—–/\\_.、*?？]*|待定|暂?无|空缺?|未知|待补|N/A|NULL|null|None|nan")
@@ -171,7 +172,7 @@ class RowReader:
         is_number = bool(number_text) and not remarks.refuses(findings)
         if not is_number and self._are_swapped(number, name):
             return self._swapped(row, cells, number, name)
-        aside = aside_of(self._look_at(cells, number_text, is_number, name_text, notes))
+        aside = aside_of(self._look_at(cells, number, number_text, is_number, name_text, notes))
         if aside is not None:
             return self._set_aside(row, aside)
         if remarks.refuses(findings):
@@ -193,7 +194,13 @@ class RowReader:
         return self._student(row, cells, number_text, name_text, notes, findings)
 
     def _look_at(
-        self, cells: list[Value], number: str, is_number: bool, name: str, notes: str
+        self,
+        cells: list[Value],
+        written: Value,
+        number: str,
+        is_number: bool,
+        name: str,
+        notes: str,
     ) -> Look:
         """Return a row as it is judged before anything is read from it."""
         group = self._group
@@ -204,15 +211,18 @@ class RowReader:
             for at in range(group.first, group.last + 1)
             if (text := values.text_of(cells[at]))
         }
+        personal = self._personal(cells)
         return Look(
             number,
             is_number,
+            personal or self._numbers.is_firm(number),
+            personal or isinstance(written, str),
             name,
             notes,
             list(texts.values()),
             [text for at, text in texts.items() if at <= max(keys) and at not in labels],
             [texts[at] for at in labels if at in texts],
-            self._personal(cells),
+            personal,
         )
 
     def _set_aside(self, row: int, aside: Aside) -> RowAnswer:

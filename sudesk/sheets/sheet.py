@@ -172,6 +172,8 @@ class _Pass:
             person = read(row)
             if person is None:
                 break
+            if self._titles:
+                self._titles = []  # they spoke of the students above
             people.append(person)
             student(row)
             fates[row] = _PLAIN
@@ -268,6 +270,7 @@ class _Pass:
     def _settle_class(self) -> None:
         """Give each group the class that the titles above its header name, or the sheet's name."""
         for reader, group in zip(self._readers, self._groups, strict=True):
+            told: str | None = None
             for row in self._titles:
                 cells = self._grid.rows[row]
                 near = cells[group.first : group.last + 1]
@@ -280,8 +283,11 @@ class _Pass:
                         self._class_source or f"班级取自第 {self._grid.top + row} 行的标题"
                     )
                 grade = values.grade_in(" ".join(values.text_of(c) for c in cells))
-                if grade and group.column(Role.GRADE) is None:
-                    reader.grade = grade
+                told = grade or told
+                if named and not told:
+                    reader.grade = None  # it was that of the class before
+                elif told and group.column(Role.GRADE) is None:
+                    reader.grade = told
             if reader.class_name is None:
                 reader.class_name = classes.class_of_sheet(self._grid.name)
                 if reader.class_name and group.column(Role.CLASS_NAME) is None:
@@ -290,6 +296,7 @@ class _Pass:
     def _enter(self, row: int, found: list[RowAnswer]) -> None:
         """Take in a row with at least one student, sound or faulty."""
         verdict, why = Verdict.TAKEN, ""
+        self._titles = []
         for answer in found:
             self._answer.problems.extend(answer.problems)
             if answer.person is not None:
@@ -330,6 +337,8 @@ class _Pass:
             near = self._grid.rows[row][group.first : group.last + 1]
             named = classes.class_in_cells(near)
             if named and any(near):
+                if reader.grade == values.grade_in(reader.class_name or ""):
+                    reader.grade = None
                 reader.class_name = named
                 self._sums.cut(row)
                 if group.column(Role.CLASS_NAME) is None:

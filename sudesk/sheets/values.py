@@ -17,6 +17,7 @@ _BLANKS = re.compile(r"[\s\u3000\xa0]+")
 _DOT = "·•・･．.‧∙⋅●﹒。᠂ꞏ⸱●"
 _HAN_DOT = re.compile(rf"(?<=[{HAN}])\s*[{_DOT}]\s*(?=[{HAN}])")
 _HAN_GAP = re.compile(rf"(?<=[{HAN}·])\s+(?=[{HAN}·])")
+_LABEL_GAP = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])")
 _BRACKETED = re.compile(r"\s*[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]\s*")
 _MARKS = re.compile(r"^[*＊▲△☆★●○◆◇■□#＃√▪\s]+|[*＊▲△☆★●○◆◇■□#＃√▪\s]+$")
 _PERSON = re.compile(
@@ -32,6 +33,7 @@ _NO_PERSON = re.compile(
     r"班$|学院$|专业$|学校$|大学$|^待定|^暂?无$|^空$|平均|合计|小计|总计|学号|姓名|序号|共青团员|群众|汉族|必填"
     r"|^男$|^女$|^未知$|^[示样范]例$|名单|成绩|人数|备注|教务|办公室"
 )
+_NO_ONE = re.compile(r"待定|待补|暂?无|空缺?|未知|[男女]|[示样范]例")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
     "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -136,6 +138,11 @@ def is_person(name: str) -> bool:
     return (bool(_PERSON.fullmatch(name)) and not _NO_PERSON.search(name)) or _odd_name(name)
 
 
+def could_be_person(name: str) -> bool:
+    """Tell whether a person could be called so though the word means something: 海合计, 平均."""
+    return bool(NAME_FAST.fullmatch(name)) and not _NO_ONE.fullmatch(name)
+
+
 def _odd_name(name: str) -> bool:
     """Allow markup and signs in a name: they do not make it bad."""
     return bool(re.search(rf"[{HAN}]", name)) and bool(re.search(r"[<&=+>]", name))
@@ -192,7 +199,7 @@ def label_of(value: Value) -> str | None:
     """Return the text of a class, major or department cell, None where it says nothing."""
     if isinstance(value, date):
         return None
-    text = half_width_digits(_HAN_GAP.sub("", text_of(value)))
+    text = half_width_digits(_LABEL_GAP.sub("", text_of(value)))
     return (
         text
         if text and not re.fullmatch(r"[-—–/\\_.、*?？]+|无|NULL|null|None|nan", text)

@@ -7,7 +7,8 @@ from sudesk.sheets.answers import Role
 # Per role from the surest word to the weakest; the order decides between competing columns.
 _SYNONYMS: dict[Role, str] = {
     Role.STUDENT_NO: (
-        "学号 学生学号 本人学号 学号码 XH STUDENTNO STUDENTID STUDENTNUMBER STUID STUNO SNO "
+        "学号 学生学号 本人学号 学号码 学生证号 学生证号码 学生证编号 "
+        "XH STUDENTNO STUDENTID STUDENTNUMBER STUID STUNO SNO "
         "XSXH XUEHAO 学籍号 学籍编号 学籍号码 学生编号 学生号 学生代码 学员编号 考生号 考号 "
         "准考证号 报名号 学生ID 一卡通号 工号 学工号 学工号码 编号 ID 号码"
     ),
@@ -38,7 +39,7 @@ _SYNONYMS: dict[Role, str] = {
     Role.STATUS: (
         "学籍状态 在校状态 学生状态 状态 学籍情况 在读状态 学籍 是否在校 是否在籍 是否在读 "
         "在籍状态 就读状态 XJZT XSZT XJZTMC STATUS 学籍异动 异动情况 异动类型 学籍异动情况 "
-        "当前状态"
+        "当前状态 学籍状况 在校状况 在籍情况 在校情况"
     ),
     Role.ETHNICITY: "民族 MZ MZMC 民族名称 族别 ETHNICITY NATION MZM",
     Role.POLITICAL: (
@@ -108,6 +109,8 @@ CLASS_OTHERS = re.compile(
 NUMBER_OTHERS = re.compile(
     r"身份证|电话|手机|考场|座|宿舍|寝室|银行|卡|课程|班级|专业|序|QQ|微信|证件|教师|职工"
 )
+# Whoever or whenever else a column may speak of, so that its values prove nothing.
+NOT_NOW = re.compile(r"原|旧|转|曾|拟|意向|志愿")
 GRADE_OTHERS = re.compile(r"排名|等级|名次|主任|成绩|人数")
 MAJOR_OTHERS = re.compile(r"排名|代码|名次|人数|课|成绩|编号|志愿|老师|教师|主任|带头")
 DEPARTMENT_OTHERS = re.compile(r"代码|开课|排名|人数|电话|意见|编号|教师|领导|联系|任课")
@@ -118,7 +121,7 @@ CONTAINED: tuple[tuple[re.Pattern[str], re.Pattern[str], Role, float], ...] = (
     (re.compile(r"学号"), NUMBER_OTHERS, Role.STUDENT_NO, 0.7),
     (re.compile(r"学籍号|考生号|准考证"), NUMBER_OTHERS, Role.STUDENT_NO, 0.45),
     (re.compile(r"性别"), NAMED_OTHERS, Role.GENDER, 0.7),
-    (re.compile(r"学籍状态|在校状态|异动"), NAMED_OTHERS, Role.STATUS, 0.6),
+    (re.compile(r"(?:学籍|在校|在籍)[状情][态况]|异动"), NAMED_OTHERS, Role.STATUS, 0.6),
     (re.compile(r"班级|行政班"), CLASS_OTHERS, Role.CLASS_NAME, 0.55),
     (re.compile(r"年级|入学年"), GRADE_OTHERS, Role.GRADE, 0.5),
     (re.compile(r"专业"), MAJOR_OTHERS, Role.MAJOR, 0.5),

@@ -23,7 +23,7 @@ from python_calamine import (
 )
 
 from sudesk.sheets import trouble
-from sudesk.sheets.extent import column_number, refuse_endless, refuse_overcounted
+from sudesk.sheets.extent import column_letters, column_number, refuse_endless, refuse_overcounted
 from sudesk.sheets.grids import CellError, Grid, UnreadFormula, pads_zeros, shown_number
 from sudesk.sheets.packages import put_right
 from sudesk.sheets.safe_xml import BrokenXml, parse
@@ -39,8 +39,12 @@ _BROKEN = (
     KeyError,
     ValueError,
 )
+_ROW_OR_CELL = re.compile(rb"<((?:\w+:)?(row|c))\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_UNNUMBERED = re.compile(rb"<(?:\w+:)?(?:row|c)\b(?![^>]*\sr=\")")
+_OWN_REF = re.compile(rb"\sr=([\"'])\s*([A-Za-z]{0,3})([0-9]{0,7})\s*\1")
+_SINGLE = re.compile(rb"=\s*'([^'\"]*)'")
 _Result = TypeVar("_Result")
-_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATIONS = "/officeDocument/relationships}id", "/officeDocument/2006/relationships}id"
 _TAG = rb"<(?:\w+:)?"
 _REF = rb'\sr="([A-Z]{1,3})([0-9]{1,7})"'
 _HIDDEN_ROW = re.compile(
@@ -167,8 +171,10 @@ def _sheet_paths(package: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
         targets[relation.get("Id")] = path.replace("xl/./", "xl/")
     paths = {}
     for element in parse(package.read("xl/workbook.xml")).iter():
-        if element.tag.endswith("}sheet") and element.get(_REL) in targets:
-            paths[element.get("name", "")] = targets[element.get(_REL)]
+        if element.tag.endswith("}sheet"):
+            relation_id = next((v for k, v in element.items() if k.endswith(_RELATIONS)), None)
+            if relation_id in targets:
+                paths[element.get("name", "")] = targets[relation_id]
     return paths
 
 
@@ -229,6 +235,8 @@ def _lay_facts(
     struck_texts: set[int],
 ) -> None:
     """Add to the values what only the XML knows."""
+    if _UNNUMBERED.search(xml):
+        xml = _numbered(xml)
 
     def spot(letters: bytes, digits: bytes) -> tuple[int, int]:
         return int(digits) - grid.top, column_number(letters) - grid.left
@@ -256,6 +264,26 @@ def _lay_facts(
         for letters, digits, text in cells.findall(xml):
             if int(text) in struck_texts:
                 grid.struck.add(spot(letters, digits))
+
+
+def _numbered(xml: bytes) -> bytes:
+    """Return a sheet's XML with the references that some programs leave to be counted."""
+    row = column = 0
+
+    def told(found: re.Match[bytes]) -> bytes:
+        nonlocal row, column
+        tag, kind, rest = found.groups()
+        own = _OWN_REF.search(rest)
+        if own:
+            rest = rest[: own.start()] + rest[own.end() :]
+        rest = _SINGLE.sub(rb'="\1"', rest)
+        if kind == b"row":
+            row, column = (int(own[3]) if own and own[3] else row + 1), 0
+            return b'<%b r="%d"%b>' % (tag, row, rest)
+        column = column_number(own[2]) + 1 if own and own[2] else column + 1
+        return b'<%b r="%b%d"%b>' % (tag, column_letters(column - 1), row, rest)
+
+    return _ROW_OR_CELL.sub(told, xml)
 
 
 def _cells_of(styles: Collection[int], xml: bytes) -> list[tuple[bytes, bytes, bytes]]:

@@ -21,6 +21,10 @@ from sudesk.sheets.headers import find_header, meaning_of
         ("行政\n班级", Role.CLASS_NAME),
         ("院(系)/部", Role.DEPARTMENT),
         ("政治\n面貌", Role.POLITICAL),
+        ("学生证号", Role.STUDENT_NO),
+        ("学籍状况", Role.STATUS),
+        ("性别：男/女", Role.GENDER),
+        ("班级全称", Role.CLASS_NAME),
         ("身份证号", Role.OTHER),
         ("手机号码", Role.OTHER),
     ],
@@ -37,7 +41,10 @@ def test_words_of_others(word: str) -> None:
     assert meaning is None or not meaning.role.imported
 
 
-@pytest.mark.parametrize("word", ["202101010001", "张三", "会计2101班", "", 12.0, "学" * 300])
+@pytest.mark.parametrize(
+    "word",
+    ["202101010001", "张三", "会计2101班", "班级：会计2101班", "专业:会计", "", 12.0, "学" * 300],
+)
 def test_no_words(word: str | float) -> None:
     assert meaning_of(word) is None
 

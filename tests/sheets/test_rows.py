@@ -234,3 +234,31 @@ def test_number_and_name_in_one_cell(form: str, head: str) -> None:
 def test_a_phone_among_the_names_is_nobody_where_numbers_have_a_column() -> None:
     reading = read(text([HEAD, *SOUND, ["", "班主任李明10000010237"], ["", "联系电话10000010237"]]))
     assert reading.counts.students == 12
+
+
+@pytest.mark.parametrize("name", ["海合计", "平均", "马总计", "石小计", "班级", "学号", "单位"])
+def test_a_name_that_is_a_word_is_a_name_beside_a_sound_number(name: str) -> None:
+    bare = [row[:2] for row in BASE]
+    for head, rows in (
+        (HEAD, SOUND),
+        (HEAD[:2], bare),
+        (["姓名", "学号"], [r[::-1] for r in bare]),
+    ):
+        place = head.index("姓名")
+        odd = [*rows[:5], [*rows[5]], *rows[6:]]
+        odd[5][place] = name
+        reading = read(text([head, *odd]))
+        assert [p.name for p in reading.people][5] == name
+        assert (reading.counts.students, reading.counts.ignored) == (12, 1)
+
+
+def test_an_average_of_student_numbers_is_no_student() -> None:
+    rows = [[int(number), name, gender] for number, name, gender in BASE]
+    reading = read(xlsx([HEAD[:3], *rows, [202103010006, "平均", ""], [202103010012, "合计", ""]]))
+    assert (reading.counts.students, reading.counts.ignored) == (12, 3)
+
+
+def test_a_label_with_its_phone_is_no_student() -> None:
+    rows = [["姓名", "学号"], *([name, f"2{number[2:]}0"] for number, name, _ in BASE)]
+    reading = read(text([*rows, ["联系电话", "13912345678"]]))
+    assert (reading.counts.students, reading.counts.ignored) == (12, 2)

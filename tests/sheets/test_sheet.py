@@ -171,3 +171,26 @@ def test_titles_and_footers_are_seen_whole_in_the_preview() -> None:
     assert view.rows[0].across == "会计2101班　班主任：钱老师"
     assert view.rows[-1].across == "合计　12人"
     assert {row.across for row in view.rows[2:-1]} == {""}
+
+
+def test_a_labelled_section_between_header_and_students_is_no_second_header() -> None:
+    blocks = [["班级：会计2101班"], *BASE[:6], ["班级：会计2102班"], *BASE[6:]]
+    for blob in (text([HEAD, *blocks]), xlsx([HEAD, *blocks], ["A2:C2", "A9:C9"])):
+        assert classes(read(blob)) == ["会计2101班"] * 6 + ["会计2102班"] * 6
+
+
+def test_a_labelled_section_above_a_header_does_not_name_its_blank_corner() -> None:
+    head = ["", *HEAD]
+    rows = [head, ["班级：会计2101班"], head, *([n, *row] for n, row in enumerate(BASE, 1))]
+    assert classes(read(text(rows))) == ["会计2101班"] * 12
+
+
+def test_the_year_of_one_section_is_not_that_of_the_next() -> None:
+    rows = [HEAD, ["2021级会计1班"], *BASE[:4], ["22会计2班"], HEAD, *BASE[4:8], ["会计3班"]]
+    reading = read(text([*rows, *BASE[8:]]))
+    assert [p.grade for p in reading.people] == ["2021"] * 4 + [None] * 8
+
+
+def test_the_year_in_a_title_serves_all_sections() -> None:
+    rows = [["2021级学生名单"], HEAD, ["会计1班"], *BASE[:6], ["会计2班"], *BASE[6:]]
+    assert {p.grade for p in read(text(rows)).people} == {"2021"}

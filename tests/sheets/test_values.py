@@ -43,6 +43,12 @@ def test_no_persons(name: str) -> None:
     assert not values.is_person(name)
 
 
+def test_a_class_is_one_however_its_name_is_broken() -> None:
+    for cell in ("会计2101班", "会计\n2101班", "会计 2101 班", " 会 计2101班\xa0"):
+        assert values.label_of(cell) == "会计2101班"
+    assert values.label_of("Class A 1") == "Class A 1"
+
+
 @pytest.mark.parametrize(
     ("cell", "gender"),
     [("男", "男"), ("F", "女"), ("２", "女"), (1.0, "男"), ("未知", None), ("", None)],

@@ -1,5 +1,6 @@
 """What only the XML of a workbook knows."""
 
+import re
 from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -42,6 +43,34 @@ def test_prefixes_and_missing_references() -> None:
     blob = xlsx([["学号", "姓名"], ["0123", "张三"]])
     bare = repack(blob, "sheet1.xml", _without_references)
     assert read_xlsx("甲", bare)[0].rows == read_xlsx("甲", blob)[0].rows
+
+
+def test_facts_are_found_without_references_and_in_strict_workbooks() -> None:
+    blob = xlsx(ROWS[:4], touch=touch)
+    bare = repack(blob, "sheet1.xml", _without_any_reference)
+    strict = blob
+    for part in ("workbook.xml", "sheet1.xml", "styles.xml", "sharedStrings.xml", ".rels"):
+        strict = repack(strict, part, _made_strict)
+    for other in (bare, strict):
+        (grid,) = read_xlsx("甲", other)
+        assert grid.at(1, 0) == "0210702001"
+        assert isinstance(grid.at(2, 0), CellError)
+        assert isinstance(grid.at(3, 0), UnreadFormula)
+        assert grid.hidden_rows == {2}
+        assert (1, 1) in grid.struck
+
+
+def _without_any_reference(xml: bytes) -> bytes:
+    near = xml[: xml.index(b'<row r="9"')] + xml[xml.index(b"</sheetData>") :]
+    return re.sub(rb'(<(?:row|c)\b[^>]*?) r="[A-Z]*[0-9]+"', rb"\1", near)
+
+
+def _made_strict(xml: bytes) -> bytes:
+    old = b"http://schemas.openxmlformats.org"
+    new = b"http://purl.oclc.org/ooxml"
+    for path in (b"spreadsheetml", b"officeDocument"):
+        xml = xml.replace(b"/".join([old, path, b"2006"]), b"/".join([new, path]))
+    return xml
 
 
 def _without_references(xml: bytes) -> bytes:
