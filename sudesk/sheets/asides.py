@@ -18,6 +18,7 @@ from sudesk.sheets.words import (
     FOOTER_START,
     HINT,
     SECTION,
+    SUM_NAME,
 )
 
 _SHORTEST_SHIFTED = 8  # digits under 姓名 that may be a number shifted out of its column
@@ -90,7 +91,8 @@ def _is_called(look: Look) -> bool:
     """
     if look.is_person:
         return look.firm or meaning_of(look.name) is None
-    return look.firm and look.typed and values.could_be_person(look.name)
+    computed = not look.typed and SUM_NAME.fullmatch(look.name)
+    return look.firm and not computed and values.could_be_person(look.name)
 
 
 def _is_labelled(look: Look) -> bool:
@@ -111,7 +113,11 @@ def _is_example(look: Look) -> bool:
     """Tell whether a row shows how to fill in the template."""
     if look.name in EXAMPLE_NAMES and EXAMPLE_NUMBERS.fullmatch(look.number):
         return True
-    if any(EXAMPLE.search(text) for text in (look.notes, *look.labels, *look.head[:1])):
+    named = look.firm and values.has_surname(look.name) and not EXAMPLE.fullmatch(look.name)
+    head = [
+        text for text in look.head[:1] if not (named and values.name_of(text)[0] == look.name)
+    ]  # 张示例
+    if any(EXAMPLE.search(text) for text in (look.notes, *look.labels, *head)):
         return True
     sound = look.is_number and look.is_person
     return not sound and any(EXAMPLE.search(text) for text in (look.name, *look.texts[:6]))

@@ -66,7 +66,7 @@ def _spans(header: Header) -> list[tuple[int, int]]:
         for column, meaning in sorted(header.meanings.items())
         if meaning.role in (Role.STUDENT_NO, Role.NAME)
     ]
-    texts = header.texts
+    texts = ["".join(values.half_width(text).split()) for text in header.texts]  # 学号 and 学 号
     width = max(len(texts), 1)
     repeated = [
         column

@@ -13,7 +13,6 @@ _NO_TABLE = (
     b"GIF8",
     b"Rar!",
     b"7z\xbc\xaf",
-    b"MZ",
     b"{\\rtf",
 )
 # Marks that turn or join the writing are text, however many a careless export leaves behind.
@@ -32,7 +31,9 @@ def open_workbook(name: str, blob: bytes) -> list[Grid]:
         return _open_ole(name, blob)
     if int.from_bytes(blob[:2], "little") in biff.BOF_RECORDS and len(blob) > 8 and blob[3] == 0:
         return _open_biff(name, blob)
-    if blob.startswith(_NO_TABLE):
+    # A program begins with MZ, and so does a table whose first column is 民族 in short.
+    program = blob.startswith(b"MZ") and b"\x00" in blob[2:64]
+    if program or blob.startswith(_NO_TABLE):
         raise trouble.no_workbook(name)
     return _open_text(name, blob)
 

@@ -16,6 +16,7 @@ _TRIM = re.compile(r"^[*＊#★\s]+|[*＊#★:：\s]+$")
 _LONG_NUMBER = re.compile(r"[A-Za-z]{0,5}\d{5,}")
 _FORMER_SHARE = 0.4  # 原班级 serves only where no other class is told
 _LABELLED = re.compile(r"[:：](?!\s*(?:$|如|例|请|必填|选填|男|女|\d+位))")
+_FEWEST_HEADS = 2
 _BRACKET = re.compile(r"[(（\[【<]([^()（）\[\]【】<>]*)[)）\]】>]?")
 
 
@@ -114,8 +115,8 @@ def _names_columns(cells: Sequence[Value]) -> bool:
 def _add_row_above(grid: Grid, header: Header) -> None:
     """Fill gaps from the row above: merged group headers put 学号 and 班级 on different rows."""
     above = header.rows[0] - 1
-    if above < 0:
-        return
+    if above < 0 or sum(text_of(cell) != "" for cell in grid.rows[above]) < _FEWEST_HEADS:
+        return  # one cell alone is a title
     for column in range(len(header.texts)):
         meaning = meaning_of(grid.at(above, column))
         if header.texts[column] == "" and meaning is not None and column not in header.meanings:

@@ -71,7 +71,7 @@ def _count_up(shaped: Sequence[str], cells: int) -> bool:
     """Tell whether short numbers count up one by one, as 3001, 3002 do; scores and rooms do not."""
     steps = [int(b) - int(a) if (a + b).isdecimal() else 0 for a, b in pairwise(shaped)]
     by_one = steps.count(1) * 10 >= len(steps) * 7
-    return len(shaped) == cells >= _FEW and by_one and max(map(len, shaped)) >= 3
+    return cells >= _FEW and len(shaped) * 10 >= cells * 9 and by_one
 
 
 def best_name(columns: dict[int, list[Value]]) -> int | None:

@@ -63,12 +63,12 @@ def _declared_separator(text: str) -> tuple[str, str]:
 
 
 def _best_separator(text: str) -> str:
-    """Return the separator that gives most lines the same number of cells above one."""
+    """Return the separator that gives most lines the same number of cells, and the more cells."""
     lines = [line for line in text.splitlines()[:200] if line.strip()]
 
-    def agreement(separator: str) -> int:
+    def agreement(separator: str) -> tuple[int, int]:
         counts = [line.count(separator) for line in lines if line.count(separator)]
-        return max((counts.count(n) for n in set(counts)), default=0)
+        return max(((counts.count(n), n) for n in set(counts)), default=(0, 0))
 
     return max(_SEPARATORS, key=agreement)
 

@@ -95,6 +95,7 @@ EXAMPLE_NAMES = frozenset(
 )
 EXAMPLE_NUMBERS = re.compile(r".*(?:0{5,}|123456\d*|[Xx*×]{2,}.*)$")
 SECTION = re.compile(r"以下为|以下是|转入学生|转出学生|休学学生|留级学生|插班|新增学生")
+SUM_NAME = re.compile(r"[本全班级年页男女生总合人]*(?:平均分?|[合总小共]计|最?[高低]分|人数)")
 SUBTOTAL = re.compile(r"合\s*计|总\s*计|小\s*计|平均")
 COUNT_CLAIM = re.compile(
     r"(?<![男女生])(?:共计?|合\s*计|总\s*计|小\s*计|总人数|人数|全班|本班|本页)[:：]?\s*(?:有|为|共)?\s*(\d{1,5})\s*(?:人|名|位|$)"

@@ -180,3 +180,8 @@ def test_a_stray_cell_at_the_very_end_takes_no_time() -> None:
     start = time.process_time()
     assert read(stray).counts.students == 12
     assert time.process_time() - start < 8
+
+
+def test_a_table_may_begin_with_the_letters_of_a_program() -> None:
+    rows = [["MZ", "学号", "姓名"], *(["汉族", *row[:2]] for row in BASE)]
+    assert len(read(text(rows)).people) == 12

@@ -236,7 +236,9 @@ def test_a_phone_among_the_names_is_nobody_where_numbers_have_a_column() -> None
     assert reading.counts.students == 12
 
 
-@pytest.mark.parametrize("name", ["海合计", "平均", "马总计", "石小计", "班级", "学号", "单位"])
+@pytest.mark.parametrize(
+    "name", ["海合计", "平均", "马总计", "石小计", "班级", "学号", "单位", "张示例"]
+)
 def test_a_name_that_is_a_word_is_a_name_beside_a_sound_number(name: str) -> None:
     bare = [row[:2] for row in BASE]
     for head, rows in (
@@ -262,3 +264,9 @@ def test_a_label_with_its_phone_is_no_student() -> None:
     rows = [["姓名", "学号"], *([name, f"2{number[2:]}0"] for number, name, _ in BASE)]
     reading = read(text([*rows, ["联系电话", "13912345678"]]))
     assert (reading.counts.students, reading.counts.ignored) == (12, 2)
+
+
+def test_a_name_that_is_a_word_is_a_name_beside_a_number_cell_too() -> None:
+    rows = [[int(number), name] for number, name, _ in BASE]
+    rows[5][1] = "马总计"
+    assert read(xlsx([HEAD[:2], *rows])).people[5].name == "马总计"

@@ -194,3 +194,18 @@ def test_the_year_of_one_section_is_not_that_of_the_next() -> None:
 def test_the_year_in_a_title_serves_all_sections() -> None:
     rows = [["2021级学生名单"], HEAD, ["会计1班"], *BASE[:6], ["会计2班"], *BASE[6:]]
     assert {p.grade for p in read(text(rows)).people} == {"2021"}
+
+
+def test_a_title_does_not_name_the_blank_corner_of_the_header() -> None:
+    head = ["", *HEAD]
+    title = ["信息学院21级英语(4)班名册"]
+    rows = [title, head, *([n, *row] for n, row in enumerate(BASE, 1))]
+    assert classes(read(text(rows))) == ["21级英语(4)班"] * 12
+
+
+def test_blocks_side_by_side_may_space_their_words_unlike() -> None:
+    rows = [
+        ["学号", "姓名", "", "学 号", "姓　名"],
+        *([*BASE[n][:2], "", *BASE[n + 6][:2]] for n in range(6)),
+    ]
+    assert read(text(rows)).counts.students == 12

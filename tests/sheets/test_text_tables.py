@@ -4,6 +4,8 @@ import pytest
 
 from sudesk.sheets.text_tables import decode, read_text
 
+from .books import BASE, read
+
 TEXT = "学号,姓名\n202101010001,张三丰\n"
 
 
@@ -41,3 +43,8 @@ def test_a_declared_separator() -> None:
 def test_big5_is_told_by_its_words() -> None:
     traditional = "學號,姓名,班級\n202101010001,陳大文,會計2101班\n"
     assert decode(traditional.encode("big5")) == traditional
+
+
+def test_a_comma_table_stays_one_though_every_number_has_a_tab_before_it() -> None:
+    rows = [f"24软件1班,男,\t{number},{name}" for number, name, _ in BASE]
+    assert [p.student_no for p in read("\n".join(rows).encode()).people] == [b[0] for b in BASE]
