@@ -27,22 +27,31 @@ class Change:
 
 
 def changes(was: str, now: str) -> tuple[Change, ...]:
-    """Compare the words of two versions, one line for each piece of a line as it was set."""
+    """Compare the words of two versions; what changes alike on every page is told once."""
     old, new = (_lines(text) for text in (was, now))
     found: list[Change] = []
     for op, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if op != "equal":
             lead = old[a - 1] if a else ""
             found.extend(_within(lead, "".join(old[a:b]), "".join(new[c:d])))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _within(lead: str, was: str, now: str) -> Iterator[Change]:
     old, new = _TOKEN.findall(was), _TOKEN.findall(now)
     for op, a, b, c, d in _joined(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
         if op != "equal":
-            before = (lead + "".join(old[:a]))[-_BEFORE:]
-            yield Change(before, "".join(old[a:b]), "".join(new[c:d]))
+            yield Change(_before(lead, old[:a]), "".join(old[a:b]), "".join(new[c:d]))
+
+
+def _before(lead: str, tokens: Sequence[str]) -> str:
+    """Return the last words before a change, no figure cut."""
+    taken: list[str] = []
+    for token in reversed([*_TOKEN.findall(lead), *tokens]):
+        if sum(map(len, taken)) + len(token) > _BEFORE:
+            break
+        taken.insert(0, token)
+    return "".join(taken)
 
 
 def _joined(

@@ -18,7 +18,7 @@ from sudesk.models.printed import Printing as PrintingRow
 from sudesk.models.store import at
 from sudesk.services import papers, prints, scans
 from sudesk.services.paper_changes import Change, changes
-from sudesk.services.prints import Part, Print
+from sudesk.services.prints import Print
 from sudesk.services.scans import ScanView
 from sudesk.services.slots import Slot
 from sudesk.services.writing import Report
@@ -156,11 +156,10 @@ def note(
     return tuple(ids)
 
 
-def note_by_hand(
-    session: Session, congress_id: int, part: Part, words: str, copies: int = 1
-) -> tuple[int, ...]:
-    """Note that a paper was printed outside the program, as from a saved PDF."""
-    return note(session, congress_id, (Sent(part.key, part.facts, part.pages, words),), copies)
+def looked_through(_session: Session, report: Report, paper: Print) -> tuple[Sent, ...]:
+    """Return what is to be noted of a paper that is printed outside the program; a long job."""
+    report("文书", 0, 0)
+    return sent(paper)
 
 
 def take_back(session: Session, congress_id: int, ids: Sequence[int]) -> None:

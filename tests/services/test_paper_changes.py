@@ -55,3 +55,9 @@ def test_a_long_list_is_compared_quickly():
     was = "\n".join(rows)
     rows[1500] = "1500李四会计2401班"
     assert told(was, "\n".join(rows)) == [("学生1500", "李四")]
+
+
+def test_what_changes_alike_on_every_page_is_told_once():
+    was = "正式会议\n2026年12月18日\n报告厅\n甲\n正式会议\n2026年12月18日\n报告厅\n乙"
+    (one,) = changes(was, was.replace("报告厅", "体育馆"))
+    assert one.after == "年12月18日"

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Store
 from sudesk.services import counting
+from sudesk.services.print_log import Filed
 from sudesk.services.slots import Slot
+from sudesk.terms import PaperState
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
 from sudesk.ui.papers import PapersPage
@@ -83,8 +85,10 @@ def printer_into(path: Path) -> QPrinter:
     return printer
 
 
-def slot(number: int, missing: str = "") -> Slot:
-    return Slot(str(number), number, "名", f"第{number}种", missing, "count")
+def filed(number: int, missing: str = "", title: str = "") -> Filed:
+    state = PaperState.MISSING if missing else PaperState.READY
+    slot = Slot(str(number), number, "名", title or f"第{number}种", missing, "count")
+    return Filed(slot, state)
 
 
 def words_of(widget: object) -> str:
@@ -94,7 +98,7 @@ def words_of(widget: object) -> str:
 
 
 def key_of(paper: PapersPage, number: int) -> str:
-    return next(one.key for one in paper.shelf.list.shown if one.number == number)
+    return next(one.slot.key for one in paper.shelf.list.shown if one.slot.number == number)
 
 
 def choose(paper: PapersPage, number: int) -> None:

@@ -36,7 +36,8 @@ class Way:
     def go(self, section: str, tab: str = "") -> None:
         self.gone.append((section, tab))
 
-    def toast(self, text: str) -> None:
+    def toast(self, text: str, undo: object = None) -> None:
+        self.undo = undo
         self.toasts.append(text)
 
 

@@ -1,7 +1,12 @@
 """Every word of the services for a place leads to a page that exists."""
 
+import re
+from pathlib import Path
+
+import sudesk.services
 from sudesk.rules.stages import COURSE
 from sudesk.ui.finding import PLACES
+from sudesk.ui.papers.ways import WAYS
 from sudesk.ui.rooms import ROOMS, open_room
 
 
@@ -18,6 +23,18 @@ def test_every_stage_has_its_room() -> None:
     way = Way()
     open_room(way, "quotas")  # type: ignore[arg-type]
     assert way.gone == [("congress", "quotas")]
+
+
+def test_every_missing_fact_has_a_way_and_a_room() -> None:
+    assert set(WAYS) <= set(ROOMS)
+    folder = Path(sudesk.services.__file__).parent
+    said = {
+        page
+        for path in folder.glob("*_papers.py")
+        for page in re.findall(r'(?:, |ROOM = )"([a-z_]+)"\)?[,)]?$', path.read_text("utf-8"), re.M)
+    }
+    assert {"quotas", "settings"} <= said
+    assert said <= set(WAYS) | {"papers"}
 
 
 def test_every_room_can_be_found_by_the_search() -> None:

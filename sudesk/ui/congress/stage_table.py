@@ -48,9 +48,7 @@ class StagesCard(Card):
         self.done = Button("标记完成", self._ask_done, icon="check", small=True)
         self.reply = Button("登记批复", self._ask_reply, icon="badge-check", small=True)
         self.press = Button("打印文书", self._ask_print, icon="printer", small=True)
-        self._printer = StagePrinter(
-            self, desk, lambda said: self.told.emit(said, None), self._offer_print
-        )
+        self._printer = StagePrinter(self, desk, self.told.emit, self._offer_print)
         self._acts = (self.shift, self.done, self.reply, self.owner, self.press)
         for button, key in ((self.shift, "Ctrl+M"), (self.done, "Ctrl+D"), (self.press, "Ctrl+P")):
             button.setShortcut(key)

@@ -1,5 +1,6 @@
 """The home page: where this year's congress stands, and the one next thing to do."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -85,8 +86,8 @@ class HomePage(Page):
         if now.congress is not None:
             self._printer.print(now.congress.id, "本阶段文书", now.printable)
 
-    def _tell(self, said: str) -> None:
-        self.shell.toast(said)
+    def _tell(self, said: str, undo: Callable[[], object]) -> None:
+        self.shell.toast(said, undo)
 
     def _open(self, room: str) -> None:
         rooms.open_room(self.shell, room)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from sudesk.services.prints import TABLED
 from sudesk.services.slots import Slot
-from sudesk.ui.papers.preview import WAYS
+from sudesk.ui.papers.ways import WAYS
 from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.chip import ChipLook

@@ -8,8 +8,8 @@ from sudesk.ui.package.cards import CheckCard, MakeCard
 from sudesk.ui.package.contents import Contents
 from sudesk.ui.page import Page
 from sudesk.ui.papers.places import ask_package, ask_target, open_outside
-from sudesk.ui.papers.preview import WAYS
 from sudesk.ui.papers.printer import ask_printer, put_on_paper
+from sudesk.ui.papers.ways import WAYS
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.pieces.two_columns import TwoColumns

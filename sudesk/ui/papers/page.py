@@ -1,24 +1,28 @@
 """The page of papers: the list at the left, the chosen paper at the right, and its ways out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
-from sudesk.services import badges, congresses, delegate_papers, papers, prints
+from sudesk.services import badges, congresses, delegate_papers, print_log, prints
 from sudesk.services.congresses import CongressView
 from sudesk.services.delegate_papers import CARDS, EACH_SHEET
+from sudesk.services.print_log import Filed, Sent
 from sudesk.services.slots import Slot
 from sudesk.services.writing import write_whole
 from sudesk.ui.desk import Desk, Task
 from sudesk.ui.page import Page
 from sudesk.ui.papers.places import ask_folder, ask_target, open_outside
 from sudesk.ui.papers.preview import Preview
-from sudesk.ui.papers.printer import ask_printer, pages_wanted, put_on_paper
+from sudesk.ui.papers.printer import Delivery, ask_printer, deliver, pages_wanted
+from sudesk.ui.papers.scanning import Scanning
 from sudesk.ui.papers.shelf import Shelf
 from sudesk.ui.papers.side import BALLOT
+from sudesk.ui.papers.together import StagePrinter
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.rooms import open_room
 from sudesk.ui.tokens import GAP, NARROW_PAGE, PAGE_MARGIN_X
@@ -39,6 +43,7 @@ class PapersPage(Page):
         self._folder = desk.store.path.parent
         self._lent: QTemporaryDir | None = None
         self._task: Task | None = None
+        self._asking: Task | None = None
         self._cards: tuple[int, ...] = ()  # whose delegate cards are being printed
         self.shelf = Shelf()
         self.preview = Preview(desk)
@@ -51,6 +56,8 @@ class PapersPage(Page):
             "文书都属于一次大会。创建大会之后，从名额分配表到选举结果报告都在这里打印。",
             [Beginning("landmark", "创建大会", "按在册人数确定大会形式", self._convene)],
         )
+        self._scanning = Scanning(self, desk, self._tell)
+        self._press = StagePrinter(self, desk, self._tell, self._show_pressing)
         self._build()
         self._listen()
 
@@ -65,13 +72,21 @@ class PapersPage(Page):
         if due != self._due:
             self._due = due
             self.side.ballots.needed.setValue(due)
-        slots = self.desk.ask(papers.slots, self._congress.id)
-        before = self.preview.slot
-        self.shelf.show_slots(slots)
+        if self._asking is not None:
+            self._asking.stop()
+        self._asking = self.desk.work(print_log.filed, self._congress.id, done=self._take)
+
+    def _take(self, found: Sequence[Filed]) -> None:
+        """Show the papers as they stand now, and the chosen one anew where it has changed."""
+        self._asking = None
+        before = self.preview.filed
+        self.shelf.show_papers(found)
         self._arrange()
-        for slot in slots:
-            if before is not None and before is self.preview.slot and slot.key == before.key:
-                self._show(slot)
+        if before is None or before is not self.preview.filed:
+            return  # the list has just chosen another one
+        for paper in found:
+            if paper.slot.key == before.slot.key:
+                self._show(paper)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the preview below the list where the page is narrow."""
@@ -105,11 +120,16 @@ class PapersPage(Page):
         self.side.save_button.clicked.connect(self._save)
         self.side.table_button.clicked.connect(self._save_table)
         self.side.open_button.clicked.connect(self._open)
+        self.side.scan_button.clicked.connect(self._attach)
+        self.side.by_hand_button.clicked.connect(self._note_by_hand)
+        self.side.kept.seen.connect(self._scanning.see)
+        self.side.kept.removed.connect(self._scanning.remove)
+        self.shelf.press_button.clicked.connect(self._print_stage)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)
 
-    def _show(self, slot: Slot) -> None:
+    def _show(self, paper: Filed) -> None:
         assert self._congress is not None  # its papers are listed
-        self.preview.show_slot(self._congress.id, slot)
+        self.preview.show_paper(self._congress.id, paper)
 
     def _look(self) -> None:
         """Bring the preview into view, and give it the keyboard."""
@@ -138,7 +158,7 @@ class PapersPage(Page):
             self._cards = self._cards_on(slot, pages_wanted(printer, len(paper.sizes), current))
             self._begin(f"正在打印{slot.title}")
             self._task = self.desk.work(
-                put_on_paper,
+                deliver,
                 printer,
                 paper,
                 current,
@@ -195,6 +215,7 @@ class PapersPage(Page):
         self._keep_busy(True)
 
     def _stop(self) -> None:
+        self._press.stop()
         if self._task is not None:
             self._task.stop()
 
@@ -208,17 +229,55 @@ class PapersPage(Page):
         self.shelf.keep_busy(busy)
         self.side.keep_busy(busy)
 
-    def _tell_printed(self, sheets: int) -> None:
-        words, cards = f"已送往打印机，共 {sheets} 页", self._cards
-        if not cards or self._congress is None:
-            self.shell.toast(words)
+    def _tell_printed(self, delivery: Delivery) -> None:
+        words, cards = f"已送往打印机，共 {delivery.sheets} 页", self._cards
+        if self._congress is None:
             return
         congress = self._congress.id
-        self.desk.do(badges.printed, congress, cards)
-        self.shell.toast(
-            f"{words}，{len(cards)} 张代表证记为已打印",
-            lambda: self.desk.do(badges.not_printed, congress, cards),
-        )
+        undoes = []
+        if delivery.papers:
+            undoes.append(self._note(congress, delivery.papers, delivery.copies))
+        if cards:
+            self.desk.do(badges.printed, congress, cards)
+            undoes.append(partial(self.desk.do, badges.not_printed, congress, cards))
+            words = f"{words}，{len(cards)} 张代表证记为已打印"
+        self.shell.toast(words, partial(_undo_all, undoes) if undoes else None)
+
+    def _note(self, congress: int, went: Sequence[Sent], copies: int) -> Callable[[], object]:
+        """Note that papers were printed; returns what takes the note back."""
+        ids = self.desk.do(print_log.note, congress, went, copies)
+        return partial(self.desk.do, print_log.take_back, congress, ids)
+
+    def _print_stage(self) -> None:
+        if self._congress is not None:
+            slots = [one.slot for one in self.shelf.together]
+            self._press.print(self._congress.id, f"{self.shelf.stage}文书", slots)
+
+    def _show_pressing(self, busy: bool) -> None:
+        self._keep_busy(busy)
+        if busy:
+            self.preview.begin_work("正在打印本阶段文书")
+        else:
+            self.preview.end_work()
+
+    def _note_by_hand(self) -> None:
+        """Note a paper that was printed from a saved file or the PC's reader."""
+        paper = self.preview.paper
+        if paper is not None:
+            self.desk.work(print_log.looked_through, paper, done=self._note_sent)
+
+    def _note_sent(self, went: Sequence[Sent]) -> None:
+        slot = self.preview.slot
+        if self._congress is not None and slot is not None:
+            self._tell(f"{slot.title}记为已打印", self._note(self._congress.id, went, 1))
+
+    def _attach(self) -> None:
+        paper = self.preview.filed
+        if self._congress is not None and paper is not None:
+            self._scanning.attach(self._congress.id, paper)
+
+    def _tell(self, words: str, undo: Callable[[], object]) -> None:
+        self.shell.toast(words, undo)
 
     def _cards_on(self, slot: Slot, pages: Sequence[int]) -> tuple[int, ...]:
         """Return whose delegate cards lie on these pages of a paper, nobody's on another paper."""
@@ -236,6 +295,11 @@ class PapersPage(Page):
     def _tell_all_saved(self, targets: Sequence[Path]) -> None:
         self._folder = targets[0].parent
         self.shell.toast(f"已存下 {len(targets)} 种文书，在“{self._folder.name}”")
+
+
+def _undo_all(undoes: Sequence[Callable[[], object]]) -> None:
+    for undo in undoes:
+        undo()
 
 
 def _areas_around(widget: QWidget) -> list[QScrollArea]:

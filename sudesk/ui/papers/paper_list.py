@@ -14,20 +14,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sudesk.rules.search import Key, find
-from sudesk.services.slots import Slot
+from sudesk.services.print_log import Filed
 from sudesk.ui import brush, theme
-from sudesk.ui.pieces.chip import ChipLook, paint_chip
-from sudesk.ui.tokens import CAPTION, CARD_PADDING, CHIP_HEIGHT, TABLE, TABLE_HEAD, TABLE_ROW, Tone
-
-# When each paper, by its number, is needed.
-TIMES = (("会前", (1, 2, 3, 4, 5, 6, 7, 8, 9, 32, 33)), ("大会当天", (11, 12, 15)), ("会后", (16,)))
+from sudesk.ui.papers.states import TIMES, chip_of, time_of, written_of
+from sudesk.ui.pieces.chip import ChipLook, chip_width, paint_chip
+from sudesk.ui.tokens import CAPTION, CARD_PADDING, CHIP_HEIGHT, TABLE, TABLE_HEAD, TABLE_ROW
 
 TITLE_AT = 52
-CHIP_AT = 0.54  # of the width
+CHIP_AT = 0.52  # of the width
+CHIP_FRAME = 40  # of a chip beside its words
 RIGHT = Qt.AlignmentFlag.AlignRight
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -35,36 +34,28 @@ NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A time, and how many of its papers can be printed."""
+    """A time, and how many of its papers are still to be printed."""
 
     time: str
-    ready: int
+    due: int
     total: int
 
     @property
     def tally(self) -> str:
         """The number with its base."""
-        return f"{self.ready} / {self.total} 种可打印"
+        return f"{self.due} / {self.total} 种待打印" if self.due else f"{self.total} 种"
 
 
-Row = Heading | Slot
+Row = Heading | Filed
 
 
-def grouped(slots: Sequence[Slot]) -> list[Row]:
+def grouped(papers: Sequence[Filed]) -> list[Row]:
     """Put headings before the papers of each time; a time without papers has none."""
     rows: list[Row] = []
-    for time, numbers in TIMES:
-        group = [slot for slot in slots if slot.number in numbers]
-        if group:
-            rows += [Heading(time, sum(slot.ready for slot in group), len(group)), *group]
+    for time in dict.fromkeys(sorted(map(time_of, papers), key=TIMES.index)):
+        group = [one for one in papers if time_of(one) == time]
+        rows += [Heading(time, sum(one.due for one in group), len(group)), *group]
     return rows
-
-
-def state_of(slot: Slot) -> ChipLook:
-    """Return what the list says of a paper."""
-    if slot.ready:
-        return ChipLook("可打印")
-    return ChipLook(slot.missing, Tone.BAD, "lock")
 
 
 class PaperRows(QAbstractListModel):
@@ -83,7 +74,7 @@ class PaperRows(QAbstractListModel):
     def number_of(self, key: str) -> int | None:
         """Return where a paper stands, None where it is not shown."""
         for number, row in enumerate(self.rows):
-            if isinstance(row, Slot) and row.key == key:
+            if isinstance(row, Filed) and row.slot.key == key:
                 return number
         return None
 
@@ -97,9 +88,10 @@ class PaperRows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(row, Heading):
                 return f"{row.time} {row.tally}"
-            return f"{row.number} {row.title} {state_of(row).text}"
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Slot):
-            return row.title
+            said = f"{row.slot.number} {row.slot.title} {chip_of(row).text} {written_of(row)}"
+            return said.strip()
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Filed):
+            return f"{row.slot.title}\n{row.slot.missing}".strip()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -142,7 +134,8 @@ class _RowPainter(QStyledItemDelegate):
         quiet = theme.colour("ink_3")
         brush.words(painter, heading.tally, inner, theme.font(CAPTION), quiet, RIGHT)
 
-    def _paint_paper(self, painter: QPainter, box: QRectF, slot: Slot, number: int) -> None:
+    def _paint_paper(self, painter: QPainter, box: QRectF, paper: Filed, number: int) -> None:
+        slot = paper.slot
         selected = self._view.selectionModel().isSelected(self._model.index(number))
         if selected:
             painter.fillRect(box, theme.colour("select"))
@@ -151,20 +144,34 @@ class _RowPainter(QStyledItemDelegate):
         elif number == self._view.hovered:
             painter.fillRect(box, theme.colour("hover"))
         inner = box.adjusted(0, 0, 0, -1)
-        place = inner.adjusted(CARD_PADDING, 0, 0, 0)
         quiet = theme.colour("ink_3")
+        place = inner.adjusted(CARD_PADDING, 0, 0, 0)
         brush.words(painter, str(slot.number), place, theme.font(TABLE), quiet)
+        written = written_of(paper)
+        right = inner.adjusted(0, 0, -CARD_PADDING, 0)
+        brush.words(painter, written, right, theme.font(CAPTION), quiet, RIGHT)
+        room = brush.width_of(written, theme.font(CAPTION)) + 12 if written else 0
         title_at, chip_at = theme.px(TITLE_AT), round(box.width() * CHIP_AT)
         title = QRectF(title_at, inner.y(), chip_at - title_at - 12, inner.height())
         ink = theme.colour("ink" if slot.ready else "ink_2")
         font = theme.font(TABLE, 600 if selected else 400)
         brush.words(painter, slot.title, title, font, ink)
         y = inner.center().y() - theme.px(CHIP_HEIGHT) / 2
-        paint_chip(painter, QPointF(chip_at, y), state_of(slot))
+        look = _fitted(chip_of(paper), right.right() - room - chip_at)
+        paint_chip(painter, QPointF(chip_at, y), look)
+
+
+def _fitted(look: ChipLook, room: float) -> ChipLook:
+    """Cut the words of a chip that is wider than its place."""
+    if chip_width(look) <= room:
+        return look
+    metrics = QFontMetricsF(theme.font(CAPTION))
+    words = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, room - theme.px(CHIP_FRAME))
+    return ChipLook(words, look.tone, look.icon)
 
 
 class PaperList(QListView):
-    """Papers to choose from; ``chosen`` tells the Slot, ``opened`` a double click on it."""
+    """Papers to choose from; ``chosen`` tells one with its state, ``opened`` a double click."""
 
     chosen = Signal(object)
     opened = Signal()
@@ -172,7 +179,7 @@ class PaperList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.hovered = -1
-        self._slots: Sequence[Slot] = ()
+        self._papers: Sequence[Filed] = ()
         self._wanted = ""
         self._told = ""
         self._rows = PaperRows(self)
@@ -187,27 +194,33 @@ class PaperList(QListView):
         self.doubleClicked.connect(self._open)
 
     @property
-    def shown(self) -> list[Slot]:
+    def shown(self) -> list[Filed]:
         """The papers that the search leaves."""
-        return [row for row in self._rows.rows if isinstance(row, Slot)]
+        return [row for row in self._rows.rows if isinstance(row, Filed)]
 
     @property
-    def current(self) -> Slot | None:
+    def current(self) -> Filed | None:
         """The paper that is chosen."""
         number = self.currentIndex().row()
         row = self._rows.rows[number] if number >= 0 else None
-        return row if isinstance(row, Slot) else None
+        return row if isinstance(row, Filed) else None
 
-    def show_slots(self, slots: Sequence[Slot]) -> None:
-        """Show other papers; at first, or once the chosen one is gone, the last that is ready."""
-        self._slots = slots
+    def show_papers(self, papers: Sequence[Filed]) -> None:
+        """Show other papers; at first, or once the chosen one is gone, the next one to print.
+
+        That is the first ready one of the latest time of need.
+        """
+        self._papers = papers
         self._arrange()
-        if all(slot.key != self._told for slot in slots) and self.shown:
-            ready = [slot for slot in self.shown if slot.ready]
-            self.choose(ready[-1].key if ready else self.shown[0].key)
+        if all(one.slot.key != self._told for one in papers) and self.shown:
+            ready = [one for one in self.shown if one.slot.ready]
+            latest = [one for one in ready if time_of(one) == time_of(ready[-1])]
+            self.choose((latest or self.shown)[0].slot.key)
 
     def search(self, typed: str) -> None:
-        """Leave only papers that the typed text means: a number, a part of the title, initials."""
+        """Leave only papers that the typed text means: its number, a part of its title or
+        state, initials.
+        """
         self._wanted = typed
         self._arrange()
 
@@ -239,16 +252,16 @@ class PaperList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def _arrange(self) -> None:
-        keys = (Key(str(slot.number), slot.title, slot) for slot in self._slots)
-        meant = find(keys, self._wanted)
-        rows = grouped([slot for slot in self._slots if slot in meant])
-        self._rows.show_rows(rows)
+        keys = [Key(str(one.slot.number), one.slot.title, one) for one in self._papers]
+        states = [Key("", one.state.label, one) for one in self._papers]
+        meant = {one.slot.key for one in (*find(keys, self._wanted), *find(states, self._wanted))}
+        self._rows.show_rows(grouped([one for one in self._papers if one.slot.key in meant]))
         self.choose(self._told)
 
     def _tell(self, _now: QModelIndex, _before: QModelIndex) -> None:
         chosen = self.current
-        if chosen is not None and chosen.key != self._told:
-            self._told = chosen.key
+        if chosen is not None and chosen.slot.key != self._told:
+            self._told = chosen.slot.key
             self.chosen.emit(chosen)
 
     def _open(self, _index: QModelIndex) -> None:

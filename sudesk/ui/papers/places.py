@@ -37,6 +37,14 @@ def ask_package(parent: QWidget, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_scan(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Let the user choose a scan of a signed copy; None if none is to be attached."""
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, title, str(folder), "扫描件 (*.pdf *.jpg *.jpeg *.png);;所有文件 (*)"
+    )
+    return Path(chosen) if chosen else None
+
+
 def open_outside(path: Path) -> None:
     """Open a file or a folder with the program that the PC has for it."""
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

@@ -1,13 +1,16 @@
 """The paper that is chosen, as it will come out of the printer, beside what can be done with it."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sudesk.errors import SudeskError
-from sudesk.services import prints
+from sudesk.services import print_log, prints
+from sudesk.services.paper_changes import Change
+from sudesk.services.print_log import Filed
 from sudesk.services.prints import Picture, Print
 from sudesk.services.slots import Slot
 from sudesk.ui import brush, theme
@@ -15,30 +18,20 @@ from sudesk.ui.desk import Desk, Task
 from sudesk.ui.papers.page_view import PageView
 from sudesk.ui.papers.pictures import Key, Pictures, image_of
 from sudesk.ui.papers.side import Side
+from sudesk.ui.papers.states import chip_of
+from sudesk.ui.papers.ways import WAYS
+from sudesk.ui.pieces.banner import Banner
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card
+from sudesk.ui.pieces.chip import Chip
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.pieces.progress import Progress
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.tokens import BUTTON_HEIGHT, CARD_PADDING, RADIUS_CARD, TABLE
+from sudesk.ui.tokens import BUTTON_HEIGHT, CARD_PADDING, RADIUS_CARD, TABLE, Tone
 
 KEPT = 12  # papers kept as PDF
 
-# Where a missing fact is entered, by the services' word for it: icon, act, and what is done there.
-WAYS = {
-    "settings": ("settings", "填写单位和电话", "文书上的名称、办公电话在设置里填"),
-    "congress": ("landmark", "看大会进程", "地点、日期和批复在进程里登记"),
-    "election_rules": ("file-text", "拟定选举办法", "拟出草案，大会表决后登记结果"),
-    "quotas": ("users", "分配名额", "把代表名额分到各班"),
-    "candidates": ("user-check", "审查候选人", "登记候选人，确定监票人和计票人"),
-    "notices": ("file-text", "张贴公示", "定下名单、起止日期和受理电话"),
-    "minutes": ("pencil", "整理会议记录", "会上的事情自动记下，补写要点"),
-    "package": ("send", "看上报", "上报包和归档"),
-    "delegates": ("user-plus", "登记代表", "登记各班选出的代表"),
-    "election": ("vote", "审查候选人", "设立选举，审查候选人，准备选票"),
-    "agenda": ("calendar-days", "排出议程", "排好预备会议和正式会议的议程"),
-    "count": ("vote", "投票计票", "录入选票，封存结果"),
-}
+MOST_CHANGES = 3  # told over the page
 
 
 class Preview(Card):
@@ -58,7 +51,9 @@ class Preview(Card):
         self.larger = _tool("zoom-in", "放大", "Ctrl++")
         self.fit = Button("整页", kind=Kind.QUIET, small=True)
         self.fit.setToolTip("整页（Ctrl+0）")
-        tools = (self.before, self._place, self.after, self.smaller, self.fit, self.larger)
+        self.state = Chip("")
+        turning = (self.before, self._place, self.after, self.smaller, self.fit, self.larger)
+        tools = (self.state, *turning)
         super().__init__("文书", *tools, flush=True)
         self.head.setSpacing(5)
         self.title.setMinimumHeight(theme.px(BUTTON_HEIGHT))  # as high as the head of the list
@@ -68,7 +63,7 @@ class Preview(Card):
         self.page = 0
         self._desk = desk
         self._congress = 0
-        self._slot: Slot | None = None
+        self._filed: Filed | None = None
         self._prints: OrderedDict[str, Print] = OrderedDict()
         self._pictures = Pictures()
         self._making: Task | None = None
@@ -76,6 +71,8 @@ class Preview(Card):
         self._drawn: Key = ("", 0, 0)
         self._stack = QStackedWidget()
         self._strip = QWidget()
+        self._moved = QVBoxLayout()
+        self._banner: Banner | None = None
         self.progress = Progress()
         self._trouble: EmptyState | None = None
         self._lay_out()
@@ -85,15 +82,26 @@ class Preview(Card):
     @property
     def slot(self) -> Slot | None:
         """The paper that is looked at, ready or not."""
-        return self._slot
+        return self._filed.slot if self._filed is not None else None
 
-    def show_slot(self, congress_id: int, slot: Slot) -> None:
+    @property
+    def filed(self) -> Filed | None:
+        """The same with what became of it."""
+        return self._filed
+
+    def show_paper(self, congress_id: int, paper: Filed) -> None:
         """Show a paper as it is now; the same one, unchanged, stays as it is looked at."""
-        other = self._slot is None or slot.key != self._slot.key
-        self._congress, self._slot = congress_id, slot
+        before = self.slot
+        slot = paper.slot
+        other = before is None or slot.key != before.key
+        if other or not paper.moved:
+            self._drop_banner()
+        self._congress, self._filed = congress_id, paper
         self.title.say(slot.title)
-        self.side.show_slot(slot)
-        self.side.setVisible(slot.ready)
+        self.state.show_look(chip_of(paper))
+        self.state.setVisible(slot.ready)
+        self.side.show_paper(paper)
+        self.side.setVisible(slot.ready or bool(paper.printings or paper.scans))
         if slot.ready:
             self.make(anew=other)
         else:
@@ -101,7 +109,8 @@ class Preview(Card):
 
     def make(self, *, anew: bool) -> None:
         """Have the paper printed on the worker; ``anew`` puts the page before it away."""
-        assert self._slot is not None  # shown before it is made
+        slot = self.slot
+        assert slot is not None  # shown before it is made
         self._stop()
         if anew:
             self._drop_paper()
@@ -110,7 +119,7 @@ class Preview(Card):
         self._making = self._desk.work(
             prints.make,
             self._congress,
-            self._slot.key,
+            slot.key,
             self.side.ballots.each,
             dict(self._prints),
             done=self._take,
@@ -142,6 +151,8 @@ class Preview(Card):
         row.addWidget(self._stack, 1)
         row.addWidget(self.side)
         self._stack.addWidget(self.view)
+        self._moved.setContentsMargins(CARD_PADDING, 0, CARD_PADDING, 0)
+        self.body.addLayout(self._moved)
         self.body.addLayout(row, 1)
         strip = QVBoxLayout(self._strip)
         strip.setContentsMargins(CARD_PADDING, 10, CARD_PADDING, 12)
@@ -195,6 +206,8 @@ class Preview(Card):
         if len(self._prints) > KEPT:
             self._prints.popitem(last=False)
         same = self.paper is not None and paper.fingerprint == self.paper.fingerprint
+        if self._filed is not None and self._filed.moved and not (same and self._banner):
+            self._ask_changes(paper)
         if same:
             return
         page = self.page if self.paper is not None else 0
@@ -204,6 +217,29 @@ class Preview(Card):
         self.side.allow(True)
         self.shown.emit()
         self.update()
+
+    def _ask_changes(self, paper: Print) -> None:
+        self._desk.work(print_log.changed_since, self._congress, paper, done=self._tell_changes)
+
+    def _tell_changes(self, changes: Sequence[Change]) -> None:
+        """Say over the page what the printed or signed copy says otherwise."""
+        self._drop_banner()
+        if self._filed is None or not self._filed.moved:
+            return
+        lead = "签回之后内容有变。" if self._filed.scans else "打印之后内容有变，旧稿作废。"
+        told = "；".join(change.words for change in changes[:MOST_CHANGES])
+        more = len(changes) - MOST_CHANGES
+        self._banner = Banner(Tone.WARN, lead, told + (f"；另有 {more} 处。" if more > 0 else ""))
+        self._moved.setContentsMargins(CARD_PADDING, 10, CARD_PADDING, 10)
+        self._moved.addWidget(self._banner)
+
+    def _drop_banner(self) -> None:
+        if self._banner is not None:
+            self._moved.removeWidget(self._banner)
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+            self._moved.setContentsMargins(CARD_PADDING, 0, CARD_PADDING, 0)
 
     def _show_page(self, page: int) -> None:
         assert self.paper is not None  # it has pages
@@ -244,8 +280,9 @@ class Preview(Card):
         self._show_state(EmptyState(f"{slot.name}还不能打印", f"{slot.missing}。", [way]))
 
     def _ask_way(self) -> None:
-        assert self._slot is not None  # it is shown as missing
-        self.way_asked.emit(self._slot.page)
+        slot = self.slot
+        assert slot is not None  # it is shown as missing
+        self.way_asked.emit(slot.page)
 
     def _show_error(self, error: SudeskError) -> None:
         self._making = None

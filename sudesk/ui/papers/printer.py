@@ -1,5 +1,7 @@
 """Papers onto the printer: choosing it, and putting pages on its paper at its own resolution."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
@@ -7,13 +9,23 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from sudesk.errors import SudeskError
 from sudesk.models.store import Session
-from sudesk.services import prints
+from sudesk.services import print_log, prints
+from sudesk.services.print_log import Sent
 from sudesk.services.prints import Print
 from sudesk.ui.desk import Report
 from sudesk.ui.papers.pictures import image_of
 
 FINEST = 600  # dots an inch; finer ones cost the spooler gigabytes and show nothing more
 WHAT = "没能打印。"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a printing came to: pages of paper, copies, and the papers that went out whole."""
+
+    sheets: int
+    copies: int
+    papers: tuple[Sent, ...]
 
 
 def ask_printer(
@@ -44,6 +56,15 @@ def ask_printer(
     agreed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return printer if agreed else None
+
+
+def deliver(
+    session: Session, report: Report, printer: QPrinter, paper: Print, current: int
+) -> Delivery:
+    """Print as ``put_on_paper`` does, and tell what is to be noted of it."""
+    pages = pages_wanted(printer, len(paper.sizes), current)
+    sheets = put_on_paper(session, report, printer, paper, current)
+    return Delivery(sheets, max(1, printer.copyCount()), print_log.sent(paper, pages))
 
 
 def put_on_paper(

@@ -5,9 +5,10 @@ from math import ceil
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from sudesk.services.print_log import Filed
 from sudesk.services.prints import TABLED, PerSheet
-from sudesk.services.slots import Slot
 from sudesk.ui import theme
+from sudesk.ui.papers.kept import Kept
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.choice import Segmented
 from sudesk.ui.pieces.input import Field, Number
@@ -21,16 +22,23 @@ PER_SHEET: tuple[PerSheet, ...] = (1, 2, 4)
 
 # Who puts a hand or a seal to each paper, by its number.
 SIGNED = {
+    1: "报系党总支。须盖系学生会、系团总支章。",
+    2: "批复原件扫描后附在这里。",
     3: "由制表人、审核人签字。",
     4: "每名代表一页。由班级、系团总支签署意见，审查组签字。",
     5: "由代表资格审查组签字。",
     6: "由代表资格审查组向预备会议报告。",
+    8: "盖章后张贴，公示期满撤下。",
+    9: "大会表决通过后生效。",
     11: "代表本人签名，会务和核对人签字。",
     12: "盖章后才能发出。选票上没有编号，也不作记号。",
+    13: "由总监票人签字。",
+    14: "由唱票人、计票人、监票人签字。",
     15: "由总监票人、监票人、计票人签字。",
     32: "沿裁切线裁开。打印后记一次，再打印的带“补发”二字。",
     33: "沿裁切线裁开。",
     16: "报院学生会、院团委。须盖系学生会、系团总支章。",
+    29: "由记录人、主持人签字。",
 }
 
 
@@ -79,9 +87,15 @@ class Side(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.print_button = Button("打印", kind=Kind.PRIMARY, icon="printer", key="Ctrl+P")
-        self.save_button = Button("存为 PDF", icon="save")
+        self.save_button = Button("存为 PDF", icon="save", key="Ctrl+S")
         self.table_button = Button("存为表格", icon="file-spreadsheet")
-        self.open_button = Button("用阅读器打开", icon="file-text")
+        self.open_button = Button("打开 PDF", icon="file-text", key="Ctrl+O")
+        self.open_button.setToolTip("用这台电脑的阅读器打开")
+        self.word_button = Button("改措辞", icon="pencil")
+        self.scan_button = Button("附扫描件", icon="paperclip")
+        self.by_hand_button = Button("记为已打印", kind=Kind.LINK)
+        self.by_hand_button.setToolTip("在别处打印的，记在这里")
+        self.kept = Kept()
         self.ballots = BallotBox()
         self._printed = self._busy = False
         self._signed = Text("", TABLE, "ink_2", wrap=True)
@@ -94,18 +108,28 @@ class Side(QWidget):
             self.save_button,
             self.table_button,
             self.open_button,
+            self.word_button,
+            self.scan_button,
             self.ballots,
             self._signed,
+            self.kept,
+            self.by_hand_button,
         ):
             column.addWidget(widget)
         column.addStretch(1)
         self._measure()
 
-    def show_slot(self, slot: Slot) -> None:
-        """Offer what can be done with a paper."""
+    def show_paper(self, paper: Filed, *, worded: bool = False) -> None:
+        """Offer what can be done with a paper; ``worded`` ones have sentences of the department."""
+        slot = paper.slot
         self.table_button.setVisible(slot.number in TABLED)
+        self.word_button.setVisible(worded)
         self.ballots.setVisible(slot.number == BALLOT)
         self._signed.say(SIGNED.get(slot.number, ""))
+        self._signed.setVisible(slot.number in SIGNED)
+        self.scan_button.rename("附扫描件" if not paper.scans else "再附扫描件")
+        self.kept.show_paper(paper)
+        self.by_hand_button.setVisible(slot.ready and paper.due)
 
     def allow(self, printed: bool) -> None:
         """Let the buttons be pressed once there is something to print."""
@@ -119,7 +143,13 @@ class Side(QWidget):
 
     def _allow(self) -> None:
         self.print_button.setEnabled(self._printed and not self._busy)
-        for button in (self.save_button, self.table_button, self.open_button):
+        for button in (
+            self.save_button,
+            self.table_button,
+            self.open_button,
+            self.word_button,
+            self.by_hand_button,
+        ):
             button.setEnabled(self._printed)
 
     def changeEvent(self, event: QEvent) -> None:

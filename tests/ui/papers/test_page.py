@@ -29,10 +29,9 @@ def test_before_a_congress_it_says_how_to_begin(qtbot: QtBot, desk: Desk) -> Non
     assert shell.went == [("congress", "process")]
 
 
-def test_the_last_paper_that_is_ready_is_shown_first(paper: PapersPage) -> None:
-    shown = [one.number for one in paper.shelf.list.shown]
-    assert {3, 4, 5, 6, 11, 12, 15, 16, 32, 33} <= set(shown)
-    assert shown[-1] == 16
+def test_the_paper_to_be_printed_next_is_shown_first(paper: PapersPage) -> None:
+    shown = [one.slot.number for one in paper.shelf.list.shown]
+    assert {1, 2, 3, 4, 5, 6, 10, 11, 12, 15, 16, 29, 32, 33} <= set(shown)
     assert paper.preview.slot is not None
     assert paper.preview.slot.number == 16
     assert paper.preview.paper is not None
@@ -103,7 +102,7 @@ def test_a_table_goes_with_the_paper(
 def test_all_that_is_ready_is_saved_at_once(
     paper: PapersPage, shell: FakeShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ready = sum(slot.ready for slot in paper.shelf.list.shown)
+    ready = sum(one.slot.ready for one in paper.shelf.list.shown)
     assert ready >= 6
     assert paper.shelf.save_button.text() == f"存下 {ready} 种文书"
     folder = tmp_path / "文书"
