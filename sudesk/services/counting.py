@@ -1,55 +1,53 @@
-"""Entering ballots, checking the figures, sealing the count.
+"""What a count adds up to, its seal, and the round that follows.
 
-Until the seal the ballots are working rows without times. The seal writes them anew in random
-order under random keys, destroys the working rows, and keeps the decided count as a snapshot that
-no later act moves (rule book, section 4, Secrecy).
+Until the seal the ballots of reconciled bundles lie under random keys. The seal writes them anew
+in random order, destroys what led to them, and keeps the decided count as a snapshot that no later
+act moves (rule book, section 4, Secrecy).
 """
 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import canonical, record
-from sudesk.models.store import at, chance, scrub_after
-from sudesk.models.tables import Round, SealedBallot, Sitting, WorkingBallot
-from sudesk.rules import identities
+from sudesk.models.store import at, scrub_after
+from sudesk.models.tables import Round, SealedBallot, WorkingBallot
+from sudesk.models.tellers import AgreedBallot, BundleTotals
+from sudesk.rules import bundle_sheets, identities
+from sudesk.rules import comparing as readings
+from sudesk.rules.comparing import OVERVOTED as OVERVOTED
 from sudesk.rules.countfile import Count, dump, report
+from sudesk.rules.election_rules import CountingWay
 from sudesk.rules.voting import (
     Ballot,
     Contest,
     Decision,
     Rule,
     Tally,
-    approvals,
-    counting_write_ins,
     decide,
     formula,
     squash,
     tally,
 )
-from sudesk.services import rounds
+from sudesk.services import ballot_rows, bundles, doubts, print_runs, rounds, sealing, write_ins
+from sudesk.services.bundles import BundleState, CountView
 from sudesk.services.officials import Officials, officials
 from sudesk.services.rounds import RoundView
-from sudesk.terms import Mark, Role, RoundKind, RoundState
-
-BUNDLE = 20  # ballots that lie together on the table
-OVERVOTED = "赞成人数超过应选人数"
-
-_SIGNS = {Mark.APPROVE: "o", Mark.OPPOSE: "x", Mark.ABSTAIN: "-"}
-_MARKS = {sign: mark for mark, sign in _SIGNS.items()}
+from sudesk.services.zero_reports import BUNDLE as BUNDLE
+from sudesk.services.zero_reports import zero_report
+from sudesk.terms import Role, RoundKind, RoundState
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a count stands: what was entered, what it adds up to, what it would decide.
+    """How a count stands: what lies in reconciled bundles, what it adds up to and would decide.
 
     ``decision`` and ``formula`` are None and empty while a figure of the ledger is missing.
     """
@@ -69,9 +67,11 @@ class Standing:
 
 
 def ballots(session: Session, round_id: int) -> tuple[Ballot, ...]:
-    """Return the ballots: as entered before the seal, in random order after it."""
-    names = rounds.view(session, round_id).names
-    return tuple(_read(row, names) for row in _rows(session, round_id))
+    """Return the ballots that count so far, in no order that tells when they were entered."""
+    view = rounds.view(session, round_id)
+    matched = {} if view.state is RoundState.SEALED else write_ins.names(session, round_id)
+    found = (ballot_rows.read(row, view.names) for row in _rows(session, view))
+    return tuple(readings.renamed(ballot, matched) for ballot in found)
 
 
 def enter(session: Session, round_id: int, ballot: Ballot) -> int:
@@ -79,12 +79,14 @@ def enter(session: Session, round_id: int, ballot: Ballot) -> int:
 
     The journal has one entry for each full bundle, never one for a ballot.
     """
-    view = _counting(session, round_id)
+    view = _by_one(session, round_id)
     last = session.scalar(
         select(func.max(WorkingBallot.place)).where(WorkingBallot.round_id == round_id)
     )
     place = (last or 0) + 1
-    session.add(WorkingBallot(round_id=round_id, place=place, **_written(ballot, view.names)))
+    session.add(
+        WorkingBallot(round_id=round_id, place=place, **ballot_rows.written(ballot, view.names))
+    )
     session.flush()
     if place % BUNDLE == 0:
         record(session, "count.bundle", round=round_id, bundle=place // BUNDLE, ballots=BUNDLE)
@@ -93,15 +95,15 @@ def enter(session: Session, round_id: int, ballot: Ballot) -> int:
 
 def amend(session: Session, round_id: int, place: int, ballot: Ballot) -> None:
     """Enter the ballot at one place anew."""
-    view = _counting(session, round_id)
+    view = _by_one(session, round_id)
     row = session.get_one(WorkingBallot, (round_id, 1, 0, place))
-    for key, value in _written(ballot, view.names).items():
+    for key, value in ballot_rows.written(ballot, view.names).items():
         setattr(row, key, value)
 
 
 def drop_last(session: Session, round_id: int) -> Ballot:
     """Take the last ballot out again and return it."""
-    view = _counting(session, round_id)
+    view = _by_one(session, round_id)
     row = session.scalar(
         select(WorkingBallot)
         .where(WorkingBallot.round_id == round_id)
@@ -110,7 +112,7 @@ def drop_last(session: Session, round_id: int) -> Ballot:
     )
     if row is None:
         raise SudeskError("还没有录入选票。")
-    ballot = _read(row, view.names)
+    ballot = ballot_rows.read(row, view.names)
     session.delete(row)
     return ballot
 
@@ -119,14 +121,22 @@ def standing(session: Session, round_id: int) -> Standing:
     """Return how the count stands, with every numbered check."""
     view = rounds.view(session, round_id)
     rows = ballots(session, round_id)
-    count = tally(view.contest, view.rule, rows)
+    count = _tally(session, view, rows)
+    entered = count.valid + count.void
     figures, left_over = view.figures, view.papers.left_over
     reasons = _void_reasons(view.contest, view.rule, rows)
     if figures is None or left_over is None:
-        return Standing(view, len(rows), count, reasons, (), None, "")
-    checks = identities.check(view.contest, figures, left_over, count)
+        return Standing(view, entered, count, reasons, (), None, "")
+    checks = identities.check(
+        view.contest,
+        figures,
+        left_over,
+        count,
+        _bundles(bundles.count_view(session, round_id)),
+        print_runs.printed(session, round_id),
+    )
     decision = decide(view.contest, view.rule, figures, count)
-    return Standing(view, len(rows), count, reasons, checks, decision, formula(view.rule, decision))
+    return Standing(view, entered, count, reasons, checks, decision, formula(view.rule, decision))
 
 
 def seal(session: Session, round_id: int, chief: str, tellers: Sequence[str]) -> str:
@@ -134,7 +144,7 @@ def seal(session: Session, round_id: int, chief: str, tellers: Sequence[str]) ->
 
     Raises Refused where a check fails or a name is not on the adopted list. There is no unsealing.
     """
-    view = _counting(session, round_id)
+    view = bundles.counting_round(session, round_id)
     now = standing(session, round_id)
     if now.decision is None:
         raise Refused("台账还没有填全，不能封存。", "", "请补填印制、发出、剩余和收回的张数。")
@@ -142,10 +152,11 @@ def seal(session: Session, round_id: int, chief: str, tellers: Sequence[str]) ->
         first = broken[0]
         raise Refused(f"{first.code} 不成立：{first.sentence}。", "不能封存。", first.remedy)
     watchers = officials(session, view.congress_id)
-    _signed(watchers, chief, tellers)
+    sealing.signed(watchers, chief, tellers)
+    sealing.unbundle_doubts(session, round_id)
     snapshot = canonical(_snapshot(session, now, watchers))
     fingerprint = hashlib.sha256(snapshot.encode()).hexdigest()
-    _shuffle_into_record(session, round_id)
+    sealing.into_record(session, view, ballots(session, round_id))
     row = session.get_one(Round, round_id)
     row.state = RoundState.SEALED
     row.snapshot, row.fingerprint, row.sealed_at = snapshot, fingerprint, at(session)
@@ -186,14 +197,16 @@ def tally_of(session: Session, round_id: int) -> Count:
     view = rounds.view(session, round_id)
     if view.figures is None:
         raise SudeskError("台账还没有填全。")
-    totals = tally(view.contest, view.rule, ballots(session, round_id))
+    totals = _tally(session, view, ballots(session, round_id))
     return Count(view.contest, view.rule, view.figures, None, totals)
 
 
 def count_of(session: Session, round_id: int) -> Count:
-    """Return the count of a round with its single ballots."""
+    """Return the count of a round with its single ballots; with totals where it has no others."""
     whole = tally_of(session, round_id)
-    return Count(whole.contest, whole.rule, whole.figures, ballots(session, round_id), None)
+    if _way(session, round_id) is CountingWay.TOTALS:
+        return whole
+    return replace(whole, ballots=ballots(session, round_id), totals=None)
 
 
 def next_round(session: Session, round_id: int) -> int:
@@ -226,71 +239,71 @@ def next_round(session: Session, round_id: int) -> int:
     return rounds.open_next(session, round_id, kind, result["vacant"], chosen)
 
 
-def _counting(session: Session, round_id: int) -> RoundView:
-    view = rounds.view(session, round_id)
-    if view.state is RoundState.SEALED:
-        raise Refused("结果已经封存，选票不能再改。")
-    if view.state is not RoundState.COUNTING:
-        raise Refused("还没有登记收回的选票，不能计票。", "", "请先填写发出和收回的张数。")
+def _by_one(session: Session, round_id: int) -> RoundView:
+    """Return a round that is counted without a zero report, as one teller did before."""
+    view = bundles.counting_round(session, round_id)
+    if zero_report(session, round_id) is not None:
+        raise Refused("本轮分捆计票，请在本捆内录入。")
     return view
 
 
-def _rows(session: Session, round_id: int) -> Sequence[WorkingBallot | SealedBallot]:
-    row = session.get_one(Round, round_id)
-    if row.state is RoundState.SEALED:
-        return session.scalars(
-            select(SealedBallot).where(SealedBallot.round_id == round_id).order_by(SealedBallot.id)
-        ).all()
-    return session.scalars(
-        select(WorkingBallot).where(WorkingBallot.round_id == round_id).order_by("place")
-    ).all()
+def _rows(session: Session, view: RoundView) -> Sequence[ballot_rows.BallotRow]:
+    if view.state is RoundState.SEALED:
+        sealed_rows = select(SealedBallot).where(SealedBallot.round_id == view.id)
+        return session.scalars(sealed_rows.order_by(SealedBallot.id)).all()
+    if zero_report(session, view.id) is None:
+        entered = select(WorkingBallot).where(WorkingBallot.round_id == view.id)
+        return session.scalars(entered.order_by(WorkingBallot.place)).all()
+    agreed = select(AgreedBallot).where(AgreedBallot.round_id == view.id)
+    return session.scalars(agreed.order_by(AgreedBallot.id)).all()
 
 
-def _read(row: WorkingBallot | SealedBallot, names: Sequence[str]) -> Ballot:
-    marks = {name: _MARKS[sign] for name, sign in zip(names, row.marks, strict=True) if sign != "-"}
-    return Ballot(marks, tuple(row.write_ins), row.void)
+def _way(session: Session, round_id: int) -> CountingWay | None:
+    found = session.get_one(Round, round_id).counting
+    return None if found is None else CountingWay(found)
 
 
-def _written(ballot: Ballot, names: Sequence[str]) -> dict[str, Any]:
-    strangers = set(ballot.marks) - set(names)
-    if strangers:
-        raise SudeskError(f"{'、'.join(sorted(strangers))}不在选票上。")
-    return {
-        "marks": "".join(_SIGNS[ballot.marks.get(name, Mark.ABSTAIN)] for name in names),
-        "write_ins": [squash(name) for name in ballot.write_ins if squash(name)],
-        "void": (ballot.void or "").strip() or None,
+def _tally(session: Session, view: RoundView, rows: Sequence[Ballot]) -> Tally:
+    """Add up the ballots, or the sheets of all bundles where those were counted."""
+    if _way(session, view.id) is not CountingWay.TOTALS:
+        return tally(view.contest, view.rule, rows)
+    agreed = session.scalars(
+        select(BundleTotals)
+        .where(BundleTotals.round_id == view.id, BundleTotals.teller == 0)
+        .order_by(BundleTotals.number)
+    )
+    matched = write_ins.names(session, view.id)
+    sheets = (readings.renamed_sheet(bundles.sheet_of(row), matched) for row in agreed)
+    return bundle_sheets.add_up(view.contest, view.rule, sheets)
+
+
+def _bundles(view: CountView) -> identities.Bundles:
+    """Return what the bundles say of a count: the open ones, those of an odd size."""
+    if not view.zeroed:
+        return identities.NO_BUNDLES
+    open_ = {one.number: one.state.value for one in view.open}
+    odd: Mapping[int, tuple[int, int]] = {
+        one.number: (one.ballots, view.bundle_size)
+        for one in view.bundles[:-1]
+        if one.state is BundleState.RECONCILED
+        and one.ballots is not None
+        and one.ballots != view.bundle_size
     }
+    return identities.Bundles(open_, odd)
 
 
 def _void_reasons(
     contest: Contest, rule: Rule, rows: Sequence[Ballot]
 ) -> tuple[tuple[str, int], ...]:
-    listed = frozenset(map(squash, contest.candidates))
-    reasons: Counter[str] = Counter()
-    for ballot in rows:
-        written = counting_write_ins(ballot, listed, rule.write_ins)
-        if approvals(ballot) + len(written) > contest.seats:
-            reasons[OVERVOTED] += 1
-        elif ballot.void:
-            reasons[ballot.void] += 1
+    reasons = Counter(readings.void_reason(contest, rule, ballot) for ballot in rows)
+    del reasons[""]
     return tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def _signed(watchers: Officials, chief: str, tellers: Sequence[str]) -> None:
-    """Refuse names that are not those adopted (选举办法)."""
-    if (squash(chief),) != tuple(map(squash, watchers.names(Role.CHIEF_SCRUTINEER))):
-        raise Refused(f"“{chief}”不是通过的总监票人。", "", "请照名单填写总监票人姓名。")
-    given = sorted(map(squash, tellers))
-    adopted = sorted(map(squash, watchers.names(Role.TELLER)))
-    if given != adopted:
-        raise Refused(
-            f"计票人应为{'、'.join(adopted)}。", "所填姓名与通过的名单不同。", "请照名单填写。"
-        )
 
 
 def _snapshot(session: Session, now: Standing, watchers: Officials) -> dict[str, Any]:
     view = now.round
     count = tally_of(session, view.id)
+    zero = zero_report(session, view.id)
     return {
         "format": "sudesk-seal/1",
         "round": view.number,
@@ -304,37 +317,20 @@ def _snapshot(session: Session, now: Standing, watchers: Officials) -> dict[str,
         "on_leave": view.on_leave,
         "void_reasons": [list(pair) for pair in now.void_reasons],
         "officials": {role.value: list(watchers.names(role)) for role in Role},
-        "held_on": _held_on(session, view.id).isoformat(),
+        "held_on": sealing.held_on(session, view.id).isoformat(),
         "sealed_at": at(session).isoformat(),
+        "counting": None if zero is None else zero.way.value,
+        "zeroed": None
+        if zero is None
+        else {"at": zero.confirmed_at.isoformat(), "by": [zero.chief, *zero.tellers]},
+        "bundles": sealing.bundle_sizes(session, view.id),
+        "reopened": [
+            [one.bundle, one.at.isoformat(), one.by, one.because]
+            for one in bundles.reopenings(session, view.id)
+        ],
+        "doubts": [
+            [one.doubt, one.decision, one.clause, one.decided_by]
+            for one in doubts.ledger(session, view.id)
+        ],
+        "matches": write_ins.matches(session, view.id),
     }
-
-
-def _held_on(session: Session, round_id: int) -> date:
-    """Return the day on which the sitting of a round was opened."""
-    sitting_id = session.get_one(Round, round_id).sitting_id
-    return session.get_one(Sitting, sitting_id).opened_at.date()
-
-
-def _shuffle_into_record(session: Session, round_id: int) -> None:
-    """Write the ballots anew in random order under random keys; destroy the working rows."""
-    source = chance(session)
-    rows = [
-        {"marks": row.marks, "write_ins": row.write_ins, "void": row.void}
-        for row in _rows(session, round_id)
-    ]
-    source.shuffle(rows)
-    taken = set(session.scalars(select(SealedBallot.id)))
-    keys: set[int] = set()
-    while len(keys) < len(rows):
-        key = source.getrandbits(62)
-        if key not in taken:
-            keys.add(key)
-    if rows:
-        session.execute(
-            insert(SealedBallot),
-            [
-                {"id": key, "round_id": round_id, **row}
-                for key, row in zip(sorted(keys), rows, strict=True)
-            ],
-        )
-    session.execute(delete(WorkingBallot).where(WorkingBallot.round_id == round_id))

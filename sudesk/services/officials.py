@@ -10,6 +10,7 @@ from sudesk.models.journal import record
 from sudesk.models.tables import Official, RollEntry
 from sudesk.rules import law, meeting
 from sudesk.rules.clauses import Topic, citation
+from sudesk.rules.voting import squash
 from sudesk.services.adopted import refuse_settled
 from sudesk.services.congresses import Entry, entry_of
 from sudesk.services.election_rules import terms_of
@@ -61,6 +62,19 @@ def officials(session: Session, congress_id: int) -> Officials:
         strangers,
     )
     return Officials(rows, ruling)
+
+
+def scrutineer(session: Session, congress_id: int, name: str) -> str:
+    """Return the name of a scrutineer without blanks; raises Refused for anybody else."""
+    watchers = officials(session, congress_id)
+    roles = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER)
+    if squash(name) not in (squash(one) for role in roles for one in watchers.names(role)):
+        raise Refused(
+            f"“{name.strip()}”不是通过的监票人。" if name.strip() else "还没有写明监票人。",
+            f"依据：{citation(Topic.COUNTING)}。",
+            "请从通过的名单中选择总监票人或监票人。",
+        )
+    return squash(name)
 
 
 def appoint(session: Session, congress_id: int, entry_id: int, role: Role) -> None:

@@ -18,6 +18,7 @@ from sudesk.services import (
     departments,
     election_rules,
     elections,
+    entering,
     hand_votes,
     motions,
     notices,
@@ -25,6 +26,7 @@ from sudesk.services import (
     quotas,
     rounds,
     sittings,
+    zero_reports,
 )
 from sudesk.services.departments import Profile
 from sudesk.services.elections import PRESIDIUM
@@ -39,7 +41,8 @@ NOTICE_FROM, NOTICE_UNTIL = date(2026, 12, 11), date(2026, 12, 15)
 NAMES = departments.suggested_names("云湖职业技术学院", "会计系")
 PROFILE = Profile(NAMES, 6, 2026, date(2025, 12, 19))
 STUDY = Study(2, 40, "2025—2026学年", 0)
-ROLES = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, Role.TELLER)
+WATCHING = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER)
+ROLES = (*WATCHING, Role.TELLER)
 CLASSES = {"会计2401班": 10, "会计2501班": 8, "审计2601班": 6}
 CROWD = {"会计2401班": 150, "会计2501班": 140, "审计2601班": 130}
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许", "安邦成达恩方歌航嘉可"
@@ -143,7 +146,9 @@ class Hall:
         for entry in due[:standing]:
             self.stand(entry)
         if self.ask(adopted.adopted, self.congress, MotionKind.OFFICIALS) is None:
-            for entry, role in zip(due[-4:], ROLES, strict=True):
+            tellers = self.ask(election_rules.terms_of, self.congress).tellers
+            roles = (*WATCHING, *[Role.TELLER] * tellers)
+            for entry, role in zip(due[-len(roles) :], roles, strict=True):
                 self.do(officials.appoint, self.congress, entry.id, role)
         return self.announce() if announced else self
 
@@ -214,6 +219,26 @@ class Hall:
         issued = collected if issued is None else issued
         self.do(rounds.record_papers, self.round, Papers(issued + spare, issued, spare, collected))
         return self
+
+    def names_of(self, role):
+        """The adopted names in a role."""
+        return self.ask(officials.officials, self.congress).names(role)
+
+    @property
+    def scrutineer(self):
+        return self.names_of(Role.SCRUTINEER)[0]
+
+    def zero(self, size=20):
+        """Confirm in the names of those adopted that nothing was counted yet."""
+        chief = self.names_of(Role.CHIEF_SCRUTINEER)[0]
+        self.do(zero_reports.confirm, self.round, chief, self.names_of(Role.TELLER), size)
+        return self
+
+    def read(self, teller, bundle, ballots):
+        """One teller enters a whole bundle and says so; returns how it stands."""
+        for ballot in ballots:
+            self.do(entering.enter, self.round, teller, bundle, ballot)
+        return self.do(entering.finish, self.round, teller, bundle)
 
     def enter(self, ballots):
         for ballot in ballots:

@@ -103,8 +103,8 @@ def test_a_count_without_its_ledger_decides_nothing(voting):
     [
         (Papers(10, 4, 3, 3), "E.101"),
         (Papers(30, 25, 5, 3), "E.102"),
-        (Papers(10, 4, 6, 2), "E.103"),
-        (Papers(10, 4, 6, 4), "E.103"),
+        (Papers(10, 4, 6, 2), "E.104"),
+        (Papers(10, 4, 6, 4), "E.104"),
     ],
 )
 def test_a_broken_identity_stops_the_seal(voting, papers, code):

@@ -138,7 +138,7 @@ def test_one_ballot_too_many_breaks_its_check_and_shows_no_result(qtbot: QtBot, 
     assert not tab.result.isVisible()
     assert tab.checks.summary == "5 / 6 成立"
     broken = [row.check.code for row in tab.checks.rows if row.check.stops]
-    assert broken == ["E.103"]
+    assert broken == ["E.104"]
 
 
 def test_a_ledger_that_cannot_be_is_told_before_the_first_ballot(qtbot: QtBot, desk: Desk) -> None:

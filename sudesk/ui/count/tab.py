@@ -38,7 +38,7 @@ from sudesk.ui.rooms import open_room
 from sudesk.ui.tokens import Tone
 
 # What is to be heard before the first ballot is keyed: each needs the figures of the ledger only.
-LEDGER_CHECKS = ("E.101", "E.102", "W.202")
+LEDGER_CHECKS = ("E.101", "E.102", "E.103", "E.111", "E.112", "W.202")
 
 
 class CountTab(Page):
