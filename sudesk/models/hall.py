@@ -9,7 +9,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sudesk.models.preparing import Attendee
 from sudesk.models.roster import Base, word
 from sudesk.models.tables import Congress, RollEntry, Sitting
-from sudesk.terms import AgendaTask, MotionKind, Move, NoteKind, Presence, Seat, SittingKind
+from sudesk.terms import (
+    AgendaTask,
+    Mark,
+    MotionKind,
+    Move,
+    NoteKind,
+    Presence,
+    Seat,
+    SittingKind,
+)
 
 
 class AgendaItem(Base):
@@ -122,6 +131,17 @@ class Motion(Base):
     decided_at: Mapped[dt.datetime | None]
     adopted: Mapped[bool | None]
     withdrawn_because: Mapped[str | None]
+
+
+class HandCount(Base):
+    """One step of a vote under way, as it was counted; gone once the motion is decided."""
+
+    __tablename__ = "hand_count"
+    __table_args__ = (CheckConstraint("hands >= 0", name="hands_counted"),)
+
+    motion_id: Mapped[int] = mapped_column(ForeignKey(Motion.id), primary_key=True)
+    mark: Mapped[Mark] = mapped_column(word(Mark), primary_key=True)
+    hands: Mapped[int]
 
 
 class CharterClause(Base):

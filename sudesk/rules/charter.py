@@ -1,12 +1,14 @@
 """A charter as clauses: how a pasted text falls into them, and what an amendment changes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
 _NUMERAL = "[一二三四五六七八九十百零〇两0-9０-９]+"
 _CLAUSE = re.compile(rf"^\s*(第\s*{_NUMERAL}\s*条(?:\s*之\s*{_NUMERAL})?)[\s:：、.．]*")
+_ALIKE = 0.4  # less in common, and it is another clause
 _CHAPTER = re.compile(rf"^\s*(第\s*{_NUMERAL}\s*[章节](?:\s.*|[^，。；：]{{0,20}})?)$")
 
 
@@ -57,9 +59,61 @@ def split(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((heading, "\n".join(part for part in lines if part)) for heading, lines in found)
 
 
+def paired(
+    old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str, str], ...]:
+    """Bring the clauses of two texts together: heading, old wording, new wording, in the new order.
+
+    Clauses keep their order on both sides, so that each pairing is a walk through two lists; that
+    with the most likeness is taken. A clause that only moved down says where it went: 第五条（改为
+    第六条）. What has no partner was added, or deleted and stands where it stood.
+    """
+    likeness = [[_likeness(was, becomes) for becomes in new] for was in old]
+    best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in reversed(range(len(old))):
+        for j in reversed(range(len(new))):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + likeness[i][j])
+    found: list[tuple[str, str, str]] = []
+    i = j = 0
+    while i < len(old) and j < len(new):
+        if likeness[i][j] and best[i][j] == best[i + 1][j + 1] + likeness[i][j]:
+            (was, before), (becomes, after) = old[i], new[j]
+            heading = was if was == becomes else f"{was}（改为{becomes}）"
+            found.append((heading, before, after))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            found.append((old[i][0], old[i][1], ""))
+            i += 1
+        else:
+            found.append((new[j][0], "", new[j][1]))
+            j += 1
+    found += [(heading, text, "") for heading, text in old[i:]]
+    found += [(heading, "", text) for heading, text in new[j:]]
+    return tuple(found)
+
+
+def _likeness(old: tuple[str, str], new: tuple[str, str]) -> int:
+    """Return how alike two clauses are in thousandths, 0 where they are strangers.
+
+    Of two that are equally alike, those of one number belong together.
+    """
+    same_number = old[0] == new[0]
+    if old[1] == new[1]:
+        return 1000 + same_number
+    matcher = SequenceMatcher(None, old[1], new[1], autojunk=False)
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+        return 0
+    ratio = matcher.ratio()
+    return round(1000 * ratio) + same_number if ratio >= _ALIKE else 0
+
+
 def compared(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Return both sides as pieces, those marked that the other side has not."""
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    """Return both sides as pieces, those marked that the other side has not.
+
+    A single character that both have between two changes is marked with them: a reader sees one
+    change there, not three.
+    """
+    steps = _without_crumbs(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
     before = tuple(
         Piece(old[start:end], tag != "equal") for tag, start, end, _, _ in steps if end > start
     )
@@ -67,3 +121,14 @@ def compared(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         Piece(new[start:end], tag != "equal") for tag, _, _, start, end in steps if end > start
     )
     return before, after
+
+
+def _without_crumbs(
+    steps: Sequence[tuple[str, int, int, int, int]],
+) -> list[tuple[str, int, int, int, int]]:
+    kept = []
+    for number, (tag, start, end, new_start, new_end) in enumerate(steps):
+        inside = 0 < number < len(steps) - 1
+        crumb = tag == "equal" and inside and end - start == 1
+        kept.append(("replace" if crumb else tag, start, end, new_start, new_end))
+    return kept

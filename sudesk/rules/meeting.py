@@ -7,7 +7,7 @@ the congress and cites their clause.
 from collections.abc import Collection
 
 from sudesk.rules.clauses import Topic, citation
-from sudesk.rules.election_rules import Share, Terms
+from sudesk.rules.election_rules import Terms
 from sudesk.rules.law import Ruling
 from sudesk.rules.numerals import fraction
 from sudesk.terms import Verdict
@@ -49,37 +49,6 @@ def quorum(present: int, due: int, terms: Terms) -> Ruling:
         f"实到{present}人，应到{due}人，{over}{share}须{needed}人，差{max(needed - present, 0)}人"
     )
     return Ruling(RULE, cite, Verdict.BLOCKED, sentence, "请继续签到，到齐后再投票。")
-
-
-def carried(share: Share, approve: int, present: int, topic: Topic) -> Ruling:
-    """Say whether a motion has enough votes of those present."""
-    needed = share.needed(present)
-    part = fraction(share.part, share.whole)
-    words = f"达到实到{present}人的{part}" if share.inclusive else f"超过实到{present}人的{part}"
-    if present > 0 and approve >= needed:
-        sentence = f"赞成{approve}人，{words}，须{needed}人"
-        return Ruling(RULE, citation(topic), Verdict.ALLOWED, sentence)
-    sentence = f"赞成{approve}人，没有{words}，须{needed}人，差{max(needed - approve, 0)}人"
-    return Ruling(RULE, citation(topic), Verdict.BLOCKED, sentence, "没有通过，请修改后重新表决。")
-
-
-def adopted(
-    due: int, present: int, approve: int, oppose: int, abstain: int, terms: Terms
-) -> Ruling:
-    """Say whether a vote adopts the election rules: figures that can be, quorum, majority."""
-    topic, told = Topic.PROCEDURE, approve + oppose + abstain
-    if min(present, approve, oppose, abstain) < 0:
-        return _miscounted(topic, "人数不能小于0")
-    if present > due:
-        return _miscounted(topic, f"实到{present}人，多于应到{due}人")
-    if told > present:
-        return _miscounted(topic, f"赞成、反对、弃权共{told}人，多于实到{present}人")
-    enough = quorum(present, due, terms)
-    return enough if enough.blocks else carried(terms.procedure, approve, present, topic)
-
-
-def _miscounted(topic: Topic, sentence: str) -> Ruling:
-    return Ruling(RULE, citation(topic), Verdict.BLOCKED, sentence, "请重新清点。")
 
 
 def not_a_candidate(name: str) -> Ruling:

@@ -116,6 +116,7 @@ ACTS = {
     "layout.forget": "不再沿用列的设置",
     "layout.remember": "记住列的设置",
     "motion.change": "修改议案",
+    "motion.count": "登记一次举手的人数",
     "motion.decide": "登记议案的表决结果",
     "motion.drop": "取消议案",
     "motion.propose": "提出议案",

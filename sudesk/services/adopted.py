@@ -26,6 +26,15 @@ def refuse_at_vote(session: Session, congress_id: int, kind: MotionKind) -> None
         )
 
 
+def settled(session: Session, congress_id: int, kind: MotionKind) -> str:
+    """Return why something stands still, in short, empty where it may be changed."""
+    newest = session.scalar(_of_kind(congress_id, kind).limit(1))
+    if newest is None or newest.put_at is None or newest.adopted is False:
+        return ""
+    told = "已经大会表决通过" if newest.adopted else "正在表决"
+    return f"{kind.label}{told}（第{newest.number}号议案）"
+
+
 def refuse_settled(session: Session, congress_id: int, kind: MotionKind) -> None:
     """Raise Refused while the hall votes on something, and once it has adopted it.
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.hall import CharterClause
 from sudesk.models.journal import record
-from sudesk.rules.charter import Change, change_of, split
+from sudesk.rules.charter import Change, change_of, paired, split
 from sudesk.services import passages
 from sudesk.services.adopted import refuse_settled
 from sudesk.services.passages import PassageView
@@ -102,21 +102,26 @@ def remove(session: Session, clause_id: int) -> Clause:
     return found
 
 
-def paste(session: Session, congress_id: int, text: str) -> tuple[Wording, ...]:
+def read(old: str, new: str = "") -> tuple[Wording, ...]:
+    """Return the clauses of a pasted charter, paired with those of its amended text if given.
+
+    Raises SudeskError where no line of a text begins with 第X条.
+    """
+    before = _split(old, "原章程")
+    if not new.strip():
+        return tuple(Wording(heading, body, body, "") for heading, body in before)
+    after = _split(new, "修订稿")
+    return tuple(
+        Wording(heading, was, becomes, "") for heading, was, becomes in paired(before, after)
+    )
+
+
+def paste(session: Session, congress_id: int, old: str, new: str = "") -> tuple[Wording, ...]:
     """Take a charter's text in as its clauses, in place of those there; returns those there were.
 
-    Raises SudeskError where no line of the text begins with 第X条.
+    Given the amended text as well, each clause is paired with what becomes of it.
     """
-    found = split(text)
-    if not found:
-        raise SudeskError(
-            "没有读到条文。",
-            "条文要以“第一条”这样的字样开头，每条另起一行。",
-            "请从章程里整段复制，再粘贴一次。",
-        )
-    return replace_all(
-        session, congress_id, [Wording(heading, body, body, "") for heading, body in found]
-    )
+    return replace_all(session, congress_id, read(old, new))
 
 
 def replace_all(
@@ -153,6 +158,17 @@ def leave_as_it_is(session: Session, congress_id: int, by: str, because: str) ->
             "请先把这些条文改回，或移出对照表。",
         )
     return passages.pass_gate(session, congress_id, RULE, SUBJECT, by, because)
+
+
+def _split(text: str, what: str) -> tuple[tuple[str, str], ...]:
+    found = split(text)
+    if not found:
+        raise SudeskError(
+            f"{what}里没有读到条文。",
+            "条文要以“第一条”这样的字样开头，每条另起一行。",
+            "请从章程里整段复制，再粘贴一次。",
+        )
+    return found
 
 
 def _refuse_empty(wording: Wording) -> None:

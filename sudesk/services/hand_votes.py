@@ -1,13 +1,14 @@
 """A motion is put, the hands are counted, it is adopted or not; and what follows from that."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused
-from sudesk.models.hall import AgendaItem, Motion
+from sudesk.models.hall import AgendaItem, HandCount, Motion
 from sudesk.models.journal import record
 from sudesk.models.store import at
 from sudesk.rules import motions as rules
@@ -27,15 +28,25 @@ from sudesk.services import (
 from sudesk.services.election_rules import Vote
 from sudesk.services.motions import MotionState, MotionView
 from sudesk.services.officials import officials
-from sudesk.terms import MotionKind, Seat
-
-Obstacle = tuple[str, str, str]  # what, why, what to do
+from sudesk.terms import Mark, MotionKind, Seat
 
 
-def obstacle(session: Session, motion_id: int) -> str:
-    """Return why a motion that waits cannot be put to the vote now, empty where it can."""
-    found = _obstacle(session, motions.waiting(session, motion_id))
-    return "" if found is None else found[0].removesuffix("。")
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What stands against a vote, why, what to do, and the room of the window where it is done."""
+
+    what: str
+    why: str
+    remedy: str
+    room: str = ""
+
+
+def obstacle(session: Session, motion_id: int) -> Obstacle | None:
+    """Return what stands against putting a motion that waits now, None where nothing does.
+
+    The nearest to hand is named first.
+    """
+    return _obstacle(session, motions.waiting(session, motion_id))
 
 
 def at_vote(session: Session, congress_id: int) -> MotionView | None:
@@ -52,7 +63,7 @@ def put(session: Session, motion_id: int) -> MotionView:
     """
     row = motions.waiting(session, motion_id)
     if (found := _obstacle(session, row)) is not None:
-        raise Refused(*found)
+        raise Refused(found.what, found.why, found.remedy)
     sitting = sittings.current(session, row.congress_id)
     assert sitting is not None  # else there was an obstacle
     share = rules.share_of(row.kind, election_rules.terms_of(session, row.congress_id))
@@ -80,8 +91,38 @@ def take_back(session: Session, motion_id: int) -> None:
     """Take a motion back from the vote before it is decided; it waits as before."""
     row = _at_vote(session, motion_id)
     row.sitting_id = row.put_at = row.due = row.present = row.majority = row.subject_id = None
+    _forget(session, motion_id)
     session.flush()
     record(session, "motion.take_back", congress=row.congress_id, motion=motion_id)
+
+
+def count(session: Session, motion_id: int, mark: Mark, hands: int) -> None:
+    """Keep what one step was counted at, so that an interrupted vote goes on from there.
+
+    A step may be counted again until the motion is decided. Raises Refused for hands that cannot
+    be, together with those of the other steps.
+    """
+    row = _at_vote(session, motion_id)
+    known = {**counts(session, motion_id), mark: hands}
+    motions.view(session, motion_id).counted(Hands(*(known.get(one, 0) for one in Mark))).enforce()
+    session.merge(HandCount(motion_id=motion_id, mark=mark, hands=hands))
+    session.flush()
+    record(
+        session,
+        "motion.count",
+        congress=row.congress_id,
+        motion=motion_id,
+        number=row.number,
+        mark=mark.value,
+        hands=hands,
+    )
+
+
+def counts(session: Session, motion_id: int) -> dict[Mark, int]:
+    """Return the steps of a vote under way that were counted, in the order of the steps."""
+    rows = session.scalars(select(HandCount).where(HandCount.motion_id == motion_id))
+    found = {row.mark: row.hands for row in rows}
+    return {mark: found[mark] for mark in Mark if mark in found}
 
 
 def decide(session: Session, motion_id: int, hands: Hands) -> bool:
@@ -95,6 +136,7 @@ def decide(session: Session, motion_id: int, hands: Hands) -> bool:
     carried = not found.ruling(hands).blocks
     row.approve, row.oppose, row.abstain = hands.approve, hands.oppose, hands.abstain
     row.adopted, row.decided_at = carried, at(session)
+    _forget(session, motion_id)
     session.flush()
     if carried and (effect := _EFFECTS.get(row.kind)):
         effect(session, row)
@@ -122,6 +164,10 @@ def officials_ruling(session: Session, congress_id: int) -> Ruling:
     return rules.officials_adopted(motion is not None, motion is not None and motion.text == now)
 
 
+def _forget(session: Session, motion_id: int) -> None:
+    session.execute(delete(HandCount).where(HandCount.motion_id == motion_id))
+
+
 def _at_vote(session: Session, motion_id: int) -> Motion:
     row = session.get_one(Motion, motion_id)
     state = motions.state_of(row)
@@ -135,19 +181,19 @@ def _at_vote(session: Session, motion_id: int) -> Motion:
 
 
 def _obstacle(session: Session, row: Motion) -> Obstacle | None:
-    """Return what stands against putting a motion now, the nearest to hand first."""
     sitting = sittings.current(session, row.congress_id)
     if sitting is None or sitting.closed_at is not None:
-        return "还没有开会签到，不能表决。", "", "请先开始签到。"
+        return Obstacle("还没有开会签到，不能表决。", "", "请先开始签到。", "sitting")
     found = _unready(session, row)
     if found is not None:
         return found
     other = at_vote(session, row.congress_id)
     if other is not None:
-        return f"{other.label}正在表决。", "", "请先登记它的表决结果，或撤回表决。"
+        return Obstacle(f"{other.label}正在表决。", "", "请先登记它的表决结果，或撤回表决。")
     quorum = sitting.quorum
     if quorum.blocks:
-        return f"{quorum.sentence}。", f"依据：{quorum.citation}。", quorum.remedy
+        why = f"依据：{quorum.citation}。"
+        return Obstacle(f"{quorum.sentence}。", why, quorum.remedy, "sitting")
     return None
 
 
@@ -161,7 +207,8 @@ def _unready(session: Session, row: Motion) -> Obstacle | None:
         )
     ).first()
     if waits is not None:
-        return f"第{waits.number}号议案是它的修正案，还没有表决。", "", "请先表决修正案。"
+        what = f"第{waits.number}号议案是它的修正案，还没有表决。"
+        return Obstacle(what, "", "请先表决修正案。")
     check = _READY.get(row.kind)
     return None if check is None else check(session, row)
 
@@ -171,22 +218,24 @@ def _agenda_ready(session: Session, row: Motion) -> Obstacle | None:
         AgendaItem.congress_id == row.congress_id, AgendaItem.dropped_because.is_(None)
     )
     if session.scalar(item.limit(1)) is None:
-        return "还没有大会议程。", "", "请先在“议程”中排好。"
+        return Obstacle("还没有大会议程。", "", "请先在“议程”中排好。", "agenda")
     return None
 
 
 def _credentials_ready(session: Session, row: Motion) -> Obstacle | None:
     if credentials.review(session, row.congress_id).settled:
         return None
-    return "代表资格审查还没有签字。", "", "请先在“代表”中完成资格审查。"
+    remedy = "请先在“代表”中完成资格审查。"
+    return Obstacle("代表资格审查还没有签字。", "", remedy, "delegates")
 
 
 def _rules_ready(session: Session, row: Motion) -> Obstacle | None:
     found = election_rules.view(session, row.congress_id)
     if not found.editable:
-        return "选举办法已经大会表决通过。", "", "要改动的，请先在“选举办法”中点“修订”。"
+        remedy = "要改动的，请先在“选举办法”中点“修订”。"
+        return Obstacle("选举办法已经大会表决通过。", "", remedy, "election_rules")
     if found.ballots_out:
-        return "选票已经发出，选举办法不能再改。", "", "请在下次大会前修改。"
+        return Obstacle("选票已经发出，选举办法不能再改。", "", "请在下次大会前修改。")
     return None
 
 
@@ -194,23 +243,25 @@ def _officials_ready(session: Session, row: Motion) -> Obstacle | None:
     ruling = officials(session, row.congress_id).ruling
     if not ruling.blocks:
         return None
-    return f"{ruling.sentence}。", f"依据：{ruling.citation}。", ruling.remedy
+    why = f"依据：{ruling.citation}。"
+    return Obstacle(f"{ruling.sentence}。", why, ruling.remedy, "officials")
 
 
 def _presidium_ready(session: Session, row: Motion) -> Obstacle | None:
     if any(one.seat is Seat.CHAIR for one in presidium.presidium(session, row.congress_id)):
         return None
-    return "大会主席团还没有执行主席。", "", "请先在“大会主席团”中确定。"
+    return Obstacle("大会主席团还没有执行主席。", "", "请先在“大会主席团”中确定。", "presidium")
 
 
 def _charter_ready(session: Session, row: Motion) -> Obstacle | None:
     if any(one.change is not Change.SAME for one in charter.clauses(session, row.congress_id)):
         return None
-    return "章程对照表里还没有改动的条文。", "", "请先在“章程”中填写修订的条文。"
+    remedy = "请先在“章程”中填写修订的条文。"
+    return Obstacle("章程对照表里还没有改动的条文。", "", remedy, "charter")
 
 
 def _text_ready(_session: Session, row: Motion) -> Obstacle | None:
-    return None if row.text else ("还没有写正文。", "", "请补写正文，再付表决。")
+    return None if row.text else Obstacle("还没有写正文。", "", "请补写正文，再付表决。")
 
 
 def _amendment_ready(session: Session, row: Motion) -> Obstacle | None:
@@ -218,7 +269,8 @@ def _amendment_ready(session: Session, row: Motion) -> Obstacle | None:
     main = session.get_one(Motion, row.amends_id)
     if motions.state_of(main) is not MotionState.WAITING:
         state = motions.state_of(main).value
-        return f"第{main.number}号议案{state}，修正案不再表决。", "", "请撤回这项修正案。"
+        what = f"第{main.number}号议案{state}，修正案不再表决。"
+        return Obstacle(what, "", "请撤回这项修正案。")
     return _text_ready(session, row)
 
 

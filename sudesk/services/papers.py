@@ -21,6 +21,7 @@ from sudesk.services import (
     quota_papers,
     reply_papers,
     request_papers,
+    resolution_papers,
     result_papers,
     rules_papers,
 )
@@ -36,6 +37,7 @@ SOURCES: tuple[Source, ...] = (
     notice_papers.offers,
     rules_papers.offers,
     hall_papers.offers,
+    resolution_papers.offers,
     attendance_papers.offers,
     ballot_papers.offers,
     count_papers.offers,

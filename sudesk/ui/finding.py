@@ -27,6 +27,7 @@ PLACES = (
     ("候选人", rooms.CONGRESS, "candidates", "landmark"),
     ("公示", rooms.CONGRESS, "notices", "landmark"),
     ("会议签到", rooms.CONGRESS, "sitting", "landmark"),
+    ("议案、举手表决", rooms.CONGRESS, "motions", "landmark"),
     ("投票计票", rooms.CONGRESS, "count", "landmark"),
     ("规则", rooms.CONGRESS, "rules", "landmark"),
     ("文书打印", rooms.PAPERS, "", "file-text"),

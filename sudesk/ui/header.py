@@ -170,9 +170,22 @@ class Header(QWidget):
             if widget is not None and widget is not self._middle and not widget.isHidden():
                 needed += widget.sizeHint().width() + self._row.spacing()
         narrow = needed > event.size().width()
-        self._middle.spread(CLOSE if narrow else WIDE)
+        close = self._middle.spread(CLOSE if narrow else WIDE)
+        # Where even that is too little, the title goes: the navigation marks the same word.
+        tools = sum(one.sizeHint().width() + self._row.spacing() for one in self._tools())
+        title = self.title.sizeHint().width() + self._row.spacing()
+        gaps = sum(not slot.isHidden() for slot in rights) * self._row.spacing()
+        room = event.size().width() - 2 * PAGE_MARGIN_X - close - tools - gaps
+        self.title.setMaximumWidth(0 if narrow and title > room else UNBOUND)
         for slot in rights:
             slot.setMaximumWidth(0 if narrow else UNBOUND)
+
+    def _tools(self) -> list[QWidget]:
+        """Return what the window put at the end: its search and its help."""
+        last = self._row.itemAt(self._row.count() - 1)
+        widget = last.widget() if last is not None else None
+        own = (None, self._right, *self._rights.values())
+        return [] if widget is None or widget in own else [widget]
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew under another look."""

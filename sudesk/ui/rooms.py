@@ -24,6 +24,8 @@ ROOMS = {
     "agenda": (CONGRESS, "sitting"),
     "minutes": (CONGRESS, "sitting"),
     "sitting": (CONGRESS, "sitting"),
+    "motions": (CONGRESS, "motions"),
+    "officials": (CONGRESS, "candidates"),
     "count": (CONGRESS, "count"),
     "rules": (CONGRESS, "rules"),
     "papers": (PAPERS, ""),

@@ -9,13 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
-from sudesk.rules.motions import Hands
 from sudesk.services import (
     congresses,
     delegates,
-    election_rules,
     elections,
-    hand_votes,
     motions,
     notices,
     quotas,
@@ -257,31 +254,34 @@ def check_in(who: Secretary, people: Sequence[Entry]) -> None:
         who.enter(entry.student_no)
 
 
-def adopt_the_rules(who: Secretary) -> None:
-    """Record that everybody who is there adopted the election rules as drafted."""
+def adopt(who: Secretary, kind: MotionKind) -> None:
+    """Put something to the vote by show of hands; everybody who is there agrees."""
+    visit(who, "motions")
+    found = who.window.desk.ask(motions.motions, the_congress(who).id)
+    if not any(one.kind is kind for one in found):
+        who.press("列出常规议案")
+        found = who.window.desk.ask(motions.motions, the_congress(who).id)
+    motion = next(one for one in found if one.kind is kind)
+    who.choose(motion.title)
+    who.press("付表决")
     sitting = who.window.desk.ask(sittings.current, the_congress(who).id)
     assert sitting is not None
-    visit(who, "election_rules")
-    who.press("登记表决结果")
-    who.fill("赞成", str(sitting.present))
-    who.fill("登记人", "何安")
-    who.press("登记通过")
-    who.sees("选举办法已由大会表决通过")
-
-
-def adopt_the_scrutineers(who: Secretary) -> None:
-    """Let the hall adopt who watches and counts; the tab 议案 has its own tests."""
-    desk, congress = who.window.desk, the_congress(who).id
-    motion = desk.do(motions.propose, congress, MotionKind.OFFICIALS)
-    put = desk.do(hand_votes.put, motion)
-    assert desk.do(hand_votes.decide, motion, Hands(put.present or 0, 0, 0))
+    who.enter(str(sitting.present))
+    who.enter("0")
+    who.enter("0")
+    who.enter()  # the result is recorded
+    who.sees("通过后")
+    who.enter()  # back to the motions
+    who.sees(f"已表决 {sum(one.state.decided for one in found) + 1}/{len(found)}")
 
 
 def open_the_vote(who: Secretary) -> None:
-    """Let the hall adopt the rules, freeze who is there, and go to the ledger."""
-    if who.window.desk.ask(election_rules.view, the_congress(who).id).adopted is None:
-        adopt_the_rules(who)
-    adopt_the_scrutineers(who)
+    """Let the hall adopt rules and watchers, freeze who is there, and go to the ledger."""
+    found = who.window.desk.ask(motions.motions, the_congress(who).id)
+    decided = {one.kind for one in found if one.state.decided}
+    for kind in (MotionKind.RULES, MotionKind.OFFICIALS):
+        if kind not in decided:
+            adopt(who, kind)
     visit(who, "count")
     who.press("开始投票")
     who.sees("正在投票")

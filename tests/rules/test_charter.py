@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sudesk.rules.charter import Change, change_of, compared, split
+from sudesk.rules.charter import Change, change_of, compared, paired, split
 
 TEXT = """云湖职业技术学院会计系学生会章程
 （2025年12月19日通过）
@@ -57,3 +57,44 @@ def test_the_comparison_loses_nothing_and_marks_what_differs(old, new):
     kept = ["".join(p.text for p in side if not p.changed) for side in (before, after)]
     assert kept[0] == kept[1]
     assert (old == new) == (not any(piece.changed for piece in (*before, *after)))
+
+
+A, B, C = "主席团由五人组成", "大会每年召开一次", "凡在籍学生均为会员"
+
+
+def test_equal_clauses_find_each_other_also_under_new_numbers():
+    old = (("第一条", A), ("第二条", B))
+    assert paired(old, old) == (("第一条", A, A), ("第二条", B, B))
+    new = (("第一条", A), ("第二条", C), ("第三条", B))
+    assert paired(old, new) == (
+        ("第一条", A, A),
+        ("第二条", "", C),
+        ("第二条（改为第三条）", B, B),
+    )
+
+
+def test_a_changed_clause_is_paired_and_a_stranger_is_not():
+    changed = "主席团由三人组成"
+    old = (("第一条", A), ("第二条", B))
+    assert paired(old, (("第一条", changed),)) == (("第一条", A, changed), ("第二条", B, ""))
+    assert paired(old[:1], (("第一条", "完全另外的话"),)) == (
+        ("第一条", A, ""),
+        ("第一条", "", "完全另外的话"),
+    )
+    # as many characters in common as half of each, in no order that a reader would see
+    assert paired((("第一条", "甲乙丙丁戊己"),), (("第一条", "己戊丁丙乙甲"),)) == (
+        ("第一条", "甲乙丙丁戊己", ""),
+        ("第一条", "", "己戊丁丙乙甲"),
+    )
+
+
+CLAUSES = st.lists(st.text("甲乙丙", min_size=1, max_size=6), max_size=5)
+
+
+@given(CLAUSES, CLAUSES)
+def test_pairing_loses_no_clause_and_keeps_both_orders(old, new):
+    before = [(f"第{n}条", text) for n, text in enumerate(old, 1)]
+    after = [(f"第{n}条", text) for n, text in enumerate(new, 1)]
+    rows = paired(before, after)
+    assert [was for _, was, _ in rows if was] == old
+    assert [becomes for _, _, becomes in rows if becomes] == new

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sudesk.rules import meeting
-from sudesk.rules.clauses import Topic
 from sudesk.rules.election_rules import DEFAULTS, Margin, Share
 from sudesk.terms import Verdict
 from tests.rules import terms_made
@@ -71,21 +70,6 @@ def test_the_quorum_says_how_many_are_missing():
     assert "超过应到88人的半数，须45人" in meeting.quorum(45, 88, more).sentence
 
 
-@given(terms_made.shares, st.integers(0, 300), st.integers(1, 300))
-def test_a_motion_is_carried_by_its_share_of_those_present(share, approve, present):
-    ruling = meeting.carried(share, approve, present, Topic.PROCEDURE)
-    assert ruling.blocks is not share.met(approve, present)
-
-
-def test_a_motion_says_its_numbers():
-    lost = meeting.carried(Share(1, 2, False), 41, 82, Topic.PROCEDURE)
-    assert lost.sentence == "赞成41人，没有超过实到82人的半数，须42人，差1人"
-    assert lost.citation == "选举办法第十八条"
-    won = meeting.carried(Share(2, 3, True), 55, 82, Topic.CHARTER)
-    assert won.sentence == "赞成55人，达到实到82人的三分之二，须55人"
-    assert meeting.carried(Share(1, 2, True), 0, 0, Topic.PROCEDURE).blocks
-
-
 @pytest.mark.parametrize(
     ("figures", "word"),
     [
@@ -109,24 +93,3 @@ def test_scrutineers_are_as_the_rules_ask(figures, word):
 
 def test_good_scrutineers_pass():
     assert not meeting.scrutineers(1, 4, 2, DEFAULTS).blocks
-
-
-@pytest.mark.parametrize(
-    ("figures", "word"),
-    [
-        ((88, 82, -1, 0, 0), "不能小于0"),
-        ((88, 89, 50, 0, 0), "实到89人，多于应到88人"),
-        ((88, 82, 80, 2, 1), "共83人，多于实到82人"),
-        ((88, 58, 58, 0, 0), "三分之二须59人"),
-        ((88, 82, 41, 41, 0), "赞成41人，没有超过实到82人的半数"),
-    ],
-)
-def test_a_vote_on_the_rules_is_refused_with_its_numbers(figures, word):
-    ruling = meeting.adopted(*figures, DEFAULTS)
-    assert ruling.blocks
-    assert word in ruling.sentence
-
-
-def test_more_than_half_adopt_the_rules():
-    assert not meeting.adopted(88, 82, 42, 40, 0, DEFAULTS).blocks
-    assert not meeting.adopted(88, 82, 42, 0, 0, DEFAULTS).blocks

@@ -43,7 +43,7 @@ def test_pasting_anew_can_be_undone(pasted):
 
 
 def test_a_text_without_clauses_loses_nothing(pasted):
-    with pytest.raises(SudeskError, match="没有读到条文"):
+    with pytest.raises(SudeskError, match="原章程里没有读到条文"):
         pasted.do(charter.paste, pasted.congress, "关于章程的说明")
     assert len(clauses(pasted)) == 3
 
@@ -97,3 +97,18 @@ def test_a_named_person_leaves_the_charter_as_it_is(pasted):
     assert (found.id, found.rule, found.passed_by) == (passage, "B1", "何书墨")
     pasted.do(passages.take_back, passage)
     assert pasted.ask(charter.stays, pasted.congress) is None
+
+
+def test_two_texts_are_paired_clause_by_clause(pasted):
+    old = "第一条 名称。\n第二条 主席团五人，由大会选举产生。\n第三条 解散。"
+    new = "第一条 名称。\n第二条 执行主席每学期轮换一次。\n第三条 主席团三人，由大会选举产生。"
+    pasted.do(charter.paste, pasted.congress, old, new)
+    assert [(one.wording.heading, one.change) for one in clauses(pasted)] == [
+        ("第一条", Change.SAME),
+        ("第二条", Change.ADDED),
+        ("第二条（改为第三条）", Change.CHANGED),
+        ("第三条", Change.DELETED),
+    ]
+    with pytest.raises(SudeskError, match="修订稿里没有读到条文"):
+        pasted.do(charter.paste, pasted.congress, old, "修订说明")
+    assert len(clauses(pasted)) == 4

@@ -12,6 +12,7 @@ from sudesk.rules.election_rules import (
     Share,
     TermsRefused,
 )
+from sudesk.rules.motions import Hands
 from sudesk.rules.voting import Base, Majority
 from sudesk.services import (
     acts,
@@ -19,12 +20,13 @@ from sudesk.services import (
     congresses,
     election_rules,
     elections,
+    hand_votes,
     officials,
     rounds,
     sittings,
 )
 from sudesk.services.election_rules import RulesState, Vote
-from sudesk.terms import CongressKind, Verdict
+from sudesk.terms import CongressKind, MotionKind, Verdict
 from tests.services.scenes import yes
 
 STRICTER = replace(DEFAULTS, line=Majority(Base.ENTITLED), quorum=Share(4, 5, True))
@@ -47,7 +49,7 @@ def sit(hall, present=None):
 
 
 def adopt(hall, *figures, by="何书墨"):
-    hall.do(adoption.adopt, hall.congress, Vote(*figures), by)
+    hall.do(adoption.freeze, hall.congress, Vote(*figures), by)
 
 
 @pytest.fixture
@@ -97,37 +99,6 @@ def test_the_defaults_can_be_adopted_as_they_are(convened):
     assert rules(convened).adopted.terms == DEFAULTS
 
 
-@pytest.mark.parametrize(
-    ("figures", "words"),
-    [
-        ((16, 8, 8, 0), "赞成8人，没有超过实到16人的半数，须9人，差1人"),
-        ((15, 15, 0, 0), "实到15人，应到24人，三分之二须16人，差1人"),
-        ((25, 25, 0, 0), "实到25人，多于应到24人"),
-        ((16, 9, 7, 1), "共17人，多于实到16人"),
-    ],
-)
-def test_a_vote_that_is_not_enough_adopts_nothing(convened, figures, words):
-    with pytest.raises(Refused, match=words):
-        adopt(convened, *figures)
-    assert rules(convened).adopted is None
-
-
-def test_who_records_the_vote_signs(convened):
-    with pytest.raises(Exception, match="登记人"):
-        adopt(convened, 16, 16, 0, 0, by=" ")
-
-
-def test_the_motion_knows_who_is_there(convened):
-    before = convened.ask(adoption.motion, convened.congress)
-    assert (before.due, before.present) == (24, None)
-    sit(convened, 17)
-    assert convened.ask(adoption.motion, convened.congress).present == 17
-    assert before.ruling(Vote(17, 8, 0, 0)).blocks
-    assert not before.ruling(Vote(17, 9, 0, 0)).blocks
-    convened.do(sittings.close_sitting, convened.sitting)
-    assert convened.ask(adoption.motion, convened.congress).present is None
-
-
 def test_a_revision_holds_only_once_it_is_adopted_itself(convened):
     sit(convened)
     adopt(convened, 24, 24, 0, 0)
@@ -147,8 +118,10 @@ def test_a_revision_needs_the_majority_of_the_rules_in_force(convened):
     adopt(convened, 24, 18, 6, 0)
     convened.do(election_rules.revise, convened.congress)
     convened.draft(DEFAULTS)
-    with pytest.raises(Refused, match="四分之三，须18人"):
-        adopt(convened, 24, 17, 7, 0)
+    motion = convened.propose(MotionKind.RULES)
+    assert convened.do(hand_votes.put, motion).needed == 18
+    assert not convened.do(hand_votes.decide, motion, Hands(17, 7, 0))
+    assert rules(convened).state is RulesState.REVISING
 
 
 def test_a_revision_can_be_given_up(convened):

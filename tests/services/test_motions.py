@@ -10,7 +10,6 @@ from sudesk.rules.election_rules import DEFAULTS
 from sudesk.rules.motions import Hands
 from sudesk.services import (
     adopted,
-    adoption,
     charter,
     congresses,
     credentials,
@@ -24,7 +23,7 @@ from sudesk.services import (
 from sudesk.services.charter import Wording
 from sudesk.services.election_rules import RulesState, Vote
 from sudesk.services.motions import MotionState, MotionText
-from sudesk.terms import AgendaTask, CongressKind, MotionKind, Role, Seat, SittingKind
+from sudesk.terms import AgendaTask, CongressKind, Mark, MotionKind, Role, Seat, SittingKind
 
 RESOLUTION = {"title": "关于通过工作计划的决议", "text": "会议同意工作计划。"}
 
@@ -207,22 +206,47 @@ def test_what_is_decided_never_changes(gathered):
     assert view(gathered, motion) == before
 
 
+def test_the_steps_of_a_vote_outlive_the_program_until_it_is_decided(gathered):
+    motion = resolve(gathered)
+    with pytest.raises(Refused, match="没有付表决"):
+        gathered.do(hand_votes.count, motion, Mark.APPROVE, 3)
+    gathered.do(hand_votes.put, motion)
+    gathered.do(hand_votes.count, motion, Mark.OPPOSE, 2)
+    gathered.do(hand_votes.count, motion, Mark.APPROVE, 17)
+    assert list(gathered.ask(hand_votes.counts, motion).items()) == [
+        (Mark.APPROVE, 17),
+        (Mark.OPPOSE, 2),
+    ]
+    with pytest.raises(Refused, match="比实到20人多1"):
+        gathered.do(hand_votes.count, motion, Mark.ABSTAIN, 2)
+    gathered.do(hand_votes.count, motion, Mark.APPROVE, 18)
+    assert gathered.ask(hand_votes.counts, motion)[Mark.APPROVE] == 18
+    assert view(gathered, motion).hands is None
+    gathered.do(hand_votes.take_back, motion)
+    assert gathered.ask(hand_votes.counts, motion) == {}
+    gathered.do(hand_votes.put, motion)
+    gathered.do(hand_votes.count, motion, Mark.APPROVE, 20)
+    gathered.do(hand_votes.decide, motion, Hands(20, 0, 0))
+    assert gathered.ask(hand_votes.counts, motion) == {}
+
+
 def test_one_vote_at_a_time(gathered):
     first, second = resolve(gathered), resolve(gathered)
     gathered.do(hand_votes.put, first)
-    assert gathered.ask(hand_votes.obstacle, second) == "第1号议案正在表决"
+    assert gathered.ask(hand_votes.obstacle, second).what == "第1号议案正在表决。"
     with pytest.raises(Refused, match="第1号议案正在表决"):
         gathered.do(hand_votes.put, second)
 
 
 def test_nothing_is_put_without_a_quorum(hall):
     motion = resolve(hall.convene().call())
-    assert hall.ask(hand_votes.obstacle, motion) == "还没有开会签到，不能表决"
+    found = hall.ask(hand_votes.obstacle, motion)
+    assert (found.what, found.room) == ("还没有开会签到，不能表决。", "sitting")
     gather(hall, 15)
     with pytest.raises(Refused, match="实到15人，应到24人，三分之二须16人，差1人"):
         hall.do(hand_votes.put, motion)
     hall.do(sittings.check_in, hall.sitting, hall.due[15].id)
-    assert hall.ask(hand_votes.obstacle, motion) == ""
+    assert hall.ask(hand_votes.obstacle, motion) is None
     hall.do(sittings.close_sitting, hall.sitting)
     with pytest.raises(Refused, match="还没有开会签到"):
         hall.do(hand_votes.put, motion)
@@ -289,8 +313,6 @@ def test_the_hall_adopts_the_rules_without_typing_the_vote_twice(gathered):
     gathered.do(hand_votes.put, motion)
     with pytest.raises(Refused, match="选举办法正在表决"):
         gathered.draft(DEFAULTS)
-    with pytest.raises(Refused, match="选举办法正在表决"):
-        gathered.do(adoption.adopt, gathered.congress, Vote(20, 20, 0, 0), "何书墨")
     gathered.do(hand_votes.decide, motion, Hands(18, 1, 1))
     found = gathered.ask(election_rules.view, gathered.congress)
     assert found.state is RulesState.ADOPTED

@@ -15,11 +15,11 @@ from sudesk.rules.election_rules import (
     Terms,
     VoidReason,
 )
+from sudesk.rules.motions import Hands
 from sudesk.rules.voting import Base, Majority
-from sudesk.services import adoption, election_rules, sittings
+from sudesk.services import adoption, election_rules, hand_votes, motions, sittings
 from sudesk.services.election_rules import RulesState, Vote
-from sudesk.terms import CongressKind
-from sudesk.ui.congress.adoption_dialog import AdoptionDialog
+from sudesk.terms import CongressKind, MotionKind
 from sudesk.ui.congress.rules_inputs import margin_words, share_words, words_of
 from sudesk.ui.congress.rules_preview import numbers_of
 from tests.ui.congress_scenes import SMALL, convened, nominated, seated, shown
@@ -39,7 +39,7 @@ def rules(desk, congress):
 
 
 def adopted(desk, congress, *figures):
-    desk.do(adoption.adopt, congress, Vote(*(figures or (58, 58, 0, 0))), "何安")
+    desk.do(adoption.freeze, congress, Vote(*(figures or (58, 58, 0, 0))), "何安")
 
 
 def test_the_draft_is_shown_with_the_clauses_and_their_numbers(qtbot, desk, congress):
@@ -146,32 +146,25 @@ def test_what_is_being_chosen_survives_an_act_elsewhere(qtbot, desk, congress):
     assert "候选人至少 4 名，现有 0 名" in tab.preview.views[Topic.CONTEST].told
 
 
-def test_the_vote_is_recorded_with_its_verdict_live(qtbot, desk, congress):
+def test_the_draft_goes_to_the_hall_as_a_motion(qtbot, desk, congress):
+    tab, stage = shown(qtbot, desk, TAB)
+    vote = stage.page.open_tab("motions")
+    stage.page.open_tab(TAB)
+    tab.adopt.click()
+    assert stage.went == [("congress", "motions")]
+    (motion,) = desk.ask(motions.motions, congress)
+    assert motion.kind is MotionKind.RULES
+    tab.adopt.click()
+    assert len(desk.ask(motions.motions, congress)) == 1
     sitting = desk.do(sittings.open_sitting, congress, "正式会议")
     for entry in desk.ask(sittings.due, congress)[:45]:
         desk.do(sittings.check_in, sitting, entry.id)
-    tab, stage = shown(qtbot, desk, TAB)
-    tab.adopt.click()
-    dialog = tab.findChild(AdoptionDialog)
-    assert dialog.present.value() == 45
-    dialog.approve.setValue(22)
-    dialog.by.setText("何安")
-    assert dialog.gate.look.text == "没有通过"
-    assert "须 23 人，差 1 人" in dialog.gate.look.numbers
-    assert not dialog.main.isEnabled()
-    dialog.approve.setValue(23)
-    assert dialog.gate.look.text == "通过"
-    assert (
-        dialog._numbers.text() == "实到 45 人，须赞成 23 人。还有 22 人没有计入赞成、反对或弃权。"
-    )
-    dialog.oppose.setValue(22)
-    assert dialog._numbers.text() == "实到 45 人，须赞成 23 人。"
-    dialog.by.clear()
-    assert not dialog.main.isEnabled()
-    dialog.by.setText("何安")
-    dialog.main.click()
-    assert rules(desk, congress).adopted.vote == Vote(45, 23, 22, 0)
-    assert stage.toasts[-1] == "选举办法已由大会表决通过，赞成 23 人"
+    assert vote.list.table.current().id == motion.id
+    desk.do(hand_votes.put, motion.id)
+    tab.refresh()
+    assert tab.adopt.accessibleDescription() == ""
+    desk.do(hand_votes.decide, motion.id, Hands(23, 22, 0))
+    tab.refresh()
     assert tab.chip.accessibleName() == "已通过"
     assert "实到 45 人，赞成 23 人，反对 22 人，弃权 0 人" in tab._told.text()
     assert tab.primary is None

@@ -118,6 +118,10 @@ class CandidatesTab(CongressTab):
         """Those who stand in the election that is shown."""
         return self._election.candidates if self._election is not None else ()
 
+    def show_officials(self) -> None:
+        """Show the list of scrutineers and tellers."""
+        self.part.choose(OFFICIALS)
+
     def show_congress(self, congress: CongressView) -> None:
         """Show the chosen election of a congress, or that there is none yet."""
         found = self.desk.ask(elections.elections, congress.id)

@@ -6,12 +6,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sudesk.rules.election_rules import Terms, mistakes
-from sudesk.services import adoption, election_rules, elections, sittings
+from sudesk.services import election_rules, elections, sittings
 from sudesk.services.congresses import CongressView
-from sudesk.services.election_rules import RulesState, RulesView, Version, Vote
+from sudesk.services.election_rules import RulesState, RulesView, Version
 from sudesk.services.elections import ElectionView
+from sudesk.terms import MotionKind
 from sudesk.ui import theme, words
-from sudesk.ui.congress.adoption_dialog import AdoptionDialog
+from sudesk.ui.congress.motions import MotionsTab
 from sudesk.ui.congress.rules_form import RulesForm
 from sudesk.ui.congress.rules_preview import RulesPreview
 from sudesk.ui.congress.tab import CongressTab
@@ -32,7 +33,7 @@ CHIPS = {
 
 
 class ElectionRulesTab(CongressTab):
-    """The rules are drafted here, the vote on them is recorded, and they are revised."""
+    """The rules are drafted here, go to the hall as a motion, and are revised."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "选举办法")
@@ -44,9 +45,7 @@ class ElectionRulesTab(CongressTab):
         self.form, self.preview = RulesForm(), RulesPreview()
         self.save = Button("保存草案", self._save, icon="save")
         self._saving = Action(self.save)
-        self.adopt = Button(
-            "登记表决结果", self._ask_adoption, kind=Kind.PRIMARY, icon="badge-check"
-        )
+        self.adopt = Button("交大会表决", self._put_to_the_hall, kind=Kind.PRIMARY, icon="vote")
         self._adopting = Action(self.adopt)
         self.revise = Button("修订", self._revise, icon="pencil")
         self._revising = Action(self.revise)
@@ -124,17 +123,12 @@ class ElectionRulesTab(CongressTab):
             lambda: self.desk.do(election_rules.save_draft, congress_id, before),
         )
 
-    def _ask_adoption(self) -> None:
-        if self._found is not None:
-            motion = self.desk.ask(adoption.motion, self._found.congress_id)
-            dialog = AdoptionDialog(self, motion, self._adopt)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
-
-    def _adopt(self, vote: Vote, by: str) -> None:
-        if self._found is not None:
-            self.desk.do(adoption.adopt, self._found.congress_id, vote, by)
-            self.shell.toast(f"选举办法已由大会表决通过，赞成 {vote.approve} 人")
+    def _put_to_the_hall(self) -> None:
+        """Go to the motion on the rules, proposing it where there is none."""
+        open_room(self.shell, "motions")
+        tab = self.window().findChild(MotionsTab)
+        if tab is not None:
+            tab.choose_kind(MotionKind.RULES)
 
     def _revise(self) -> None:
         if self._found is not None:

@@ -5,6 +5,7 @@ from sudesk.ui import words
 from sudesk.ui.congress.candidates import CandidatesTab
 from sudesk.ui.congress.delegates import DelegatesTab
 from sudesk.ui.congress.election_rules import ElectionRulesTab
+from sudesk.ui.congress.motions import MotionsTab
 from sudesk.ui.congress.notices import NoticesTab
 from sudesk.ui.congress.process import ProcessTab
 from sudesk.ui.congress.quotas import QuotasTab
@@ -32,6 +33,7 @@ class CongressPage(TabbedPage):
                 Tab("candidates", "候选人", CandidatesTab),
                 Tab("notices", "公示", NoticesTab),
                 Tab("sitting", "会议", SittingTab),
+                Tab("motions", "议案", MotionsTab),
                 Tab("count", "选举", self._make_count),
                 Tab("rules", "规则", RulesTab),
             ],

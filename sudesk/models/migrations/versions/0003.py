@@ -12,6 +12,7 @@ def upgrade() -> None:
     """Add what format 3 keeps; nothing that stands in a file of format 2 moves."""
     _printed()
     _counted()
+    _hands()
 
 
 def _printed() -> None:
@@ -186,3 +187,30 @@ def _counted() -> None:
             f"WHEN (SELECT state FROM round WHERE id = {row}.round_id) = 'sealed' "
             f"BEGIN SELECT RAISE(ABORT, '{words[act]}'); END"
         )
+
+
+def _hands() -> None:
+    """Add the steps of a vote by show of hands that is under way."""
+    op.create_table(
+        "hand_count",
+        sa.Column("motion_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "mark",
+            sa.Enum(
+                "approve",
+                "oppose",
+                "abstain",
+                name="mark",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("hands", sa.Integer(), nullable=False),
+        sa.CheckConstraint("hands >= 0", name=op.f("ck_hand_count_hands_counted")),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motion.id"], name=op.f("fk_hand_count_motion_id_motion")
+        ),
+        sa.PrimaryKeyConstraint("motion_id", "mark", name=op.f("pk_hand_count")),
+    )
