@@ -58,7 +58,7 @@ GUARDS = (
 
 def build(connection: Connection) -> None:
     """Make all tables, guards and marks of the present format in an empty file."""
-    from sudesk.models import hall, preparing, printed, tellers  # noqa: F401 its tables belong to the file too
+    from sudesk.models import hall, preparing, printed, tellers, written  # noqa: F401 its tables belong to the file too
     from sudesk.models.roster import Base
 
     Base.metadata.create_all(connection)

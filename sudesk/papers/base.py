@@ -1,9 +1,10 @@
 """The values that several papers print, and what makes a dataclass a paper."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from sudesk.papers.sheet import Layout
 from sudesk.terms import CongressKind, Outcome
@@ -24,6 +25,18 @@ class Paper(ABC):
     @abstractmethod
     def compose(self) -> Layout:
         """Set the paper on its pages."""
+
+
+@runtime_checkable
+class Tabled(Protocol):
+    """A paper that is worked on further as a table, besides being printed."""
+
+    @property
+    def heading(self) -> str:
+        """The title over the table."""
+
+    def table(self) -> tuple[Sequence[str], Sequence[Sequence[str | int]]]:
+        """Return the heads of the columns and the rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Forms to fill in: rows of labelled cells, and boxes for opinions with the line to sign on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sudesk.papers.faces import ASCENT, Face
@@ -8,7 +8,7 @@ from sudesk.papers.lines import set_lines
 from sudesk.papers.pen import MM, THICK, THIN, Pen
 from sudesk.papers.sheet import AREA, Draw, Strip, baseline
 from sudesk.papers.tables import Align, fit_cell
-from sudesk.papers.typesetting import phrase
+from sudesk.papers.typesetting import WIDE_BLANK, phrase
 
 SIZE = 12.0
 LABEL = 11.0
@@ -60,12 +60,28 @@ def beside_photo(rows: Sequence[Strip], width: float, key: object) -> Strip:
     return Strip(depth, draw, tied=True, table=key, foot=_foot(depth))
 
 
-def opinion(label: str, signer: str, height: float, key: object, share: float = 0.16) -> Strip:
-    """Set a blank box with its label at the left, who signs and the date at its lower right."""
+def choices(options: Iterable[str], chosen: str = "") -> str:
+    """Write boxes to tick, the chosen one filled: □立案　■不立案."""
+    return WIDE_BLANK.join(("■" if one == chosen else "□") + one for one in options)
+
+
+def opinion(
+    label: str, signer: str, height: float, key: object, share: float = 0.16, text: str = ""
+) -> Strip:
+    """Set a box with its label at the left, who signs and the date at its lower right.
+
+    ``text`` is what stands in it already, as boxes to tick.
+    """
     depth, parting = height * MM, AREA * share
+    lines = set_lines([(text, Face.BODY)], SIZE, AREA - parting - 4 * PADDING) if text else ()
+    depth = max(depth, (len(lines) * _PITCH + 1) * SIZE + 12 * MM)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         _stacked(pen, label, x, parting, top, depth)
+        y = top + SIZE * 0.75
+        for runs in lines:
+            pen.text(runs, x + parting + 2 * PADDING, y + ASCENT * SIZE)
+            y += _PITCH * SIZE
         at = top + depth - 9 * MM
         sign = phrase(signer, Face.BODY, SIZE)
         pen.text(sign.runs, x + AREA - 76 * MM - sign.width / 2, at)

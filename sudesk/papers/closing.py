@@ -16,18 +16,20 @@ _SEAL_GAP = 6 * MM
 _BEFORE_NAMES = 1.5 * SLOT
 _LONGEST_OF_TWO = 13  # characters of an issuer that stands beside another
 _LONGEST_ALONE = 14
+_OPEN_DATE = "　　　年　　月　　日"
 _LABEL = 12.0
 _NAME = 9.0
 _LINE_ALONE = 100 * MM
 
 
-def sealed(issuers: Sequence[str], day: date) -> Strip:
+def sealed(issuers: Sequence[str], day: date | None) -> Strip:
     """Set one or two issuers side by side over the date, with room for a seal on each.
 
     The date ends four characters from the right, the last issuer stands centred over it; seals
-    press on name and date. An issuer too long for its place stands on two lines.
+    press on name and date. An issuer too long for its place stands on two lines. Without a day
+    there is room to fill it in.
     """
-    stamp = phrase(full_date(day), Face.BODY, BODY)
+    stamp = phrase(full_date(day) if day else _OPEN_DATE, Face.BODY, BODY)
     longest = _LONGEST_ALONE if len(issuers) == 1 else _LONGEST_OF_TWO
     names = [[phrase(line, Face.BODY, BODY) for line in _halves(n, longest)] for n in issuers]
     widths = [max(line.width for line in lines) for lines in names]
@@ -127,6 +129,26 @@ def signature_row(signers: Sequence[Signer], width: float = AREA, dated: bool = 
     below = (_NAME * 1.5 if any(name for one in signers for name in one.names[:1]) else 0.0) + 3
     tail = 3 * MM - (_LABEL * (1 - ASCENT) if dated else below)
     return Strip((25 if dated else 12.5) * MM, draw, tail=max(tail, 0.0))
+
+
+def filed(signers: Sequence[Signer], issuer: str, width: float = AREA) -> Strip:
+    """Set lines to sign on at the left, and at the right who seals, over the date to fill in."""
+    labels = [phrase(signer.role + "：", Face.BODY, _LABEL) for signer in signers]
+    label = max((line.width for line in labels), default=0.0)
+    seal = phrase(f"{issuer}（盖章）", Face.BODY, _LABEL)
+    centre = width - max(_SEAL / 2 + 8 * MM, seal.width / 2 + 2 * MM)
+    height = max(_SEAL, (6 + 12 * len(signers)) * MM)
+    middle = height / 2
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        for i, (signer, line) in enumerate(zip(signers, labels, strict=True)):
+            at = top + (13 + 12 * i) * MM
+            pen.text(line.runs, x + label - line.width, at)
+            _signing_lines(pen, signer.names[:1] or ("",), x + label + 2 * MM, at, 44 * MM)
+        pen.text(seal.runs, x + centre - seal.width / 2, top + middle - 2 * MM)
+        _blank_date(pen, x + centre + 21 * MM, top + middle + 6 * MM)
+
+    return Strip(height, draw)
 
 
 def _signing_lines(pen: Pen, names: Sequence[str], x: float, at: float, length: float) -> None:

@@ -30,6 +30,7 @@ class Pen:
         self._canvas.setAuthor("")
         self._canvas.setCreator("sudesk")
         self._canvas.setProducer("sudesk")
+        self.pages = 0
         self._height = 0.0
         self._codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
@@ -41,6 +42,7 @@ class Pen:
     def end(self) -> None:
         """End the page."""
         self._canvas.showPage()
+        self.pages += 1
 
     def close(self) -> bytes:
         """End the file and return it."""
@@ -105,6 +107,13 @@ class Pen:
         y1, y2 = self._height - y1, self._height - y2
         self._canvas._code.append(
             f"{width:g} w {grey:g} G {x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S"
+        )
+
+    def fill(self, x: float, top: float, width: float, height: float, grey: float) -> None:
+        """Fill a rectangle, its upper left corner at x and this depth."""
+        bottom = self._height - top - height
+        self._canvas._code.append(
+            f"{grey:g} g {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f 0 g"
         )
 
     def dotted(self, x1: float, y1: float, x2: float, y2: float) -> None:

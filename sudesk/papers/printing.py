@@ -7,6 +7,9 @@ from datetime import date
 
 from sudesk.papers.base import Paper
 
+_KEPT = 4096
+_PAGES: dict[str, int] = {}  # by fingerprint: what was set once has these pages
+
 
 def render(paper: Paper) -> bytes:
     """Print a paper as PDF; the same paper gives the same bytes.
@@ -16,9 +19,20 @@ def render(paper: Paper) -> bytes:
     from sudesk.papers.pen import Pen
 
     layout = paper.compose()
-    pen = Pen(paper.name)
-    layout.draw(pen, fingerprint(paper))
+    pen, mark = Pen(paper.name), fingerprint(paper)
+    layout.draw(pen, mark)
+    if len(_PAGES) >= _KEPT:
+        _PAGES.clear()
+    _PAGES[mark] = pen.pages
     return pen.close()
+
+
+def pages_of(paper: Paper) -> int:
+    """Return how many pages a paper has, without setting it anew where it was set before."""
+    mark = fingerprint(paper)
+    if mark not in _PAGES:
+        render(paper)
+    return _PAGES[mark]
 
 
 # What changes though no fact does: today's date, the room to fill in, how sheets are cut.

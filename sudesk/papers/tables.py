@@ -22,17 +22,25 @@ _SQUEEZED = (9.0, 8.0, 7.0, 6.0, 5.0)
 Align = Literal["centre", "left", "figure", "name"]
 
 
+class _Placed(NamedTuple):
+    runs: tuple[Run, ...]
+    x: float
+    y: float
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its head (lines parted by a line break), width in mm and alignment.
 
     A wide blank inside a head of two characters spreads them. ``name`` spreads two characters
-    over three; ``figure`` aligns right and centres the widest.
+    over three; ``figure`` aligns right and centres the widest. Neighbours of one ``group`` stand
+    under a head of their own.
     """
 
     head: str
     width: float
     align: Align = "centre"
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +95,50 @@ class Table:
         return widest
 
     def _head(self) -> Strip:
+        if any(column.group for column in self.columns):
+            return self._grouped_head()
         edges = self._edges()
-        cells = [
-            _stack(
-                [_head_line(line, self.head_size) for line in column.head.split("\n")],
-                edges[i],
-                edges[i + 1],
-                self.head_height * MM,
-                self.head_size,
-            )
-            for i, column in enumerate(self.columns)
-        ]
-        return _strip(cells, edges, self.head_height * MM, THICK, self.key)
+        height = self.head_height * MM
+        cells = [self._head_cell(i, edges, 0.0, height) for i in range(len(self.columns))]
+        return _strip(cells, edges, height, THICK, self.key)
+
+    def _head_cell(
+        self, i: int, edges: Sequence[float], top: float, height: float
+    ) -> list[_Placed]:
+        lines = [_head_line(line, self.head_size) for line in self.columns[i].head.split("\n")]
+        placed = _stack(lines, edges[i], edges[i + 1], height, self.head_size)
+        return [one._replace(y=one.y + top) for one in placed]
+
+    def _grouped_head(self) -> Strip:
+        """Set the heads in two rows: groups over their columns, the others over both."""
+        edges, half = self._edges(), self.head_height * MM / 2
+        cells, lower, i = [], [], 0
+        while i < len(self.columns):
+            group, reach = self.columns[i].group, i + 1
+            if not group:
+                cells.append(self._head_cell(i, edges, 0.0, 2 * half))
+                i = reach
+                continue
+            while reach < len(self.columns) and self.columns[reach].group == group:
+                reach += 1
+            line = [_head_line(group, self.head_size)]
+            cells.append(_stack(line, edges[i], edges[reach], half, self.head_size))
+            cells += [self._head_cell(k, edges, half, half) for k in range(i, reach)]
+            lower.append((i, reach))
+            i = reach
+        inside = {edge for first, reach in lower for edge in range(first + 1, reach)}
+        whole = [edge for i, edge in enumerate(edges) if i not in inside]
+        strip = _strip(cells, whole, 2 * half, THICK, self.key)
+
+        def draw(pen: Pen, x: float, top: float) -> None:
+            assert strip.draw is not None  # it was just made
+            strip.draw(pen, x, top)
+            for first, reach in lower:
+                pen.rule(x + edges[first], top + half, x + edges[reach], top + half, THIN)
+                for edge in edges[first + 1 : reach]:
+                    pen.rule(x + edge, top + half, x + edge, top + 2 * half, THIN)
+
+        return replace(strip, draw=draw)
 
     def _row(self, row: Row, widest: Sequence[float]) -> Strip:
         edges = self._edges()
@@ -170,12 +210,6 @@ def _pair(left: Strip, right: Strip) -> Strip:
                 row.foot(pen, x, top)
 
     return Strip(max(left.height, right.height), draw, table=left.table, foot=foot)
-
-
-class _Placed(NamedTuple):
-    runs: tuple[Run, ...]
-    x: float
-    y: float
 
 
 def _head_line(text: str, size: float) -> Phrase:

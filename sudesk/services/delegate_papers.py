@@ -14,7 +14,7 @@ from sudesk.papers.delegate_form import DelegateForm, DelegateForms
 from sudesk.papers.delegate_list import AttendeeLine, DelegateList
 from sudesk.papers.delegate_list import DelegateRow as DelegateLine
 from sudesk.papers.words import full_date
-from sudesk.services import attendees, badges, delegates, delegations
+from sudesk.services import attendees, badges, credentials, delegates, delegations
 from sudesk.services.congresses import CongressView
 from sudesk.services.delegates import DelegateRow
 from sudesk.services.slots import Offer, named, slot_of
@@ -202,4 +202,8 @@ def _attendee_cards(session: Session, congress: CongressView) -> AttendeeBadges:
 
 
 def _listed_on(session: Session, congress: CongressView) -> date:
+    """Return the day on which the group signed for the list as it is, today before that."""
+    signed = credentials.signed(session, congress.id)
+    if signed is not None and signed.current:
+        return signed.on
     return min(at(session).date(), congress.held_on)

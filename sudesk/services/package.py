@@ -45,7 +45,8 @@ FEWEST_BALLOTS = 10
 
 
 # Forms and cards of single persons stay in the department; a candidate's tells of failed courses.
-KEPT_HERE = frozenset((4, 7, 32, 33))
+# So do the sheets of the counting table, and the catalogue of what is filed here.
+KEPT_HERE = frozenset((4, 7, 14, 31, 32, 33))
 
 
 def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
@@ -156,6 +157,8 @@ def _records(session: Session, congress: CongressView) -> dict[str, tuple[str, b
     records = {name: (title, _json(content)) for name, (title, content) in documents.items()}
     records["说明.txt"] = ("上报包说明", _READ_ME.encode())
     for table in tables(session, congress.id):
+        if int(table.file_name[:2]) in KEPT_HERE:
+            continue
         records[table.file_name] = (table.title, table.content)
     return records
 

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from sudesk.errors import SudeskError
 from sudesk.papers.base import Paper
 from sudesk.services import (
+    archive_papers,
     attendance_papers,
     ballot_papers,
+    blank_forms,
     candidate_papers,
     congresses,
     count_papers,
@@ -20,10 +22,12 @@ from sudesk.services import (
     notice_papers,
     quota_papers,
     reply_papers,
+    report_papers,
     request_papers,
     resolution_papers,
     result_papers,
     rules_papers,
+    year_papers,
 )
 from sudesk.services.slots import Offer, Slot, Source
 
@@ -42,6 +46,9 @@ SOURCES: tuple[Source, ...] = (
     ballot_papers.offers,
     count_papers.offers,
     result_papers.offers,
+    report_papers.offers,
+    year_papers.offers,
+    blank_forms.offers,
 )
 
 
@@ -73,7 +80,9 @@ def offers(session: Session, congress_id: int) -> tuple[Offer, ...]:
     """Return every paper with the way to its facts, in order of number."""
     congress = congresses.view(session, congress_id)
     found = [offer for source in SOURCES for offer in source(session, congress)]
-    return _told_apart(sorted(found, key=lambda offer: offer.slot.number))
+    told = _told_apart(sorted(found, key=lambda offer: offer.slot.number))
+    catalogue = archive_papers.offer(session, congress, lambda: told)
+    return tuple(sorted((*told, catalogue), key=lambda offer: offer.slot.number))
 
 
 def _told_apart(offers: list[Offer]) -> tuple[Offer, ...]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
+from sudesk.models.preparing import StagePlan
 from sudesk.models.store import at
 from sudesk.papers.base import Notice, Paper
 from sudesk.papers.request import (
@@ -96,7 +97,7 @@ def _first(session: Session, congress: CongressView, department: Profile) -> Ope
             for view in stages.stages(session, congress.id)
         ),
         attached=("代表名额分配表",) if seating.quota else (),
-        signed_on=_signed_on(session, congress),
+        signed_on=_signed_on(session, congress, replies.FIRST),
         contact=_contact(department),
     )
 
@@ -130,7 +131,7 @@ def _second(session: Session, congress: CongressView, department: Profile) -> Se
             if election.candidates
         ),
         attached=("代表名册", "代表资格审查报告", *rest) if of_delegates else rest,
-        signed_on=_signed_on(session, congress),
+        signed_on=_signed_on(session, congress, replies.SECOND),
         contact=_contact(department),
     )
 
@@ -146,8 +147,15 @@ def _contact(department: Profile) -> Contact:
     return Contact(department.contact, department.telephone)
 
 
-def _signed_on(session: Session, congress: CongressView) -> date:
-    return min(at(session).date(), congress.held_on)
+def _signed_on(session: Session, congress: CongressView, request: int) -> date:
+    """Return today, or an earlier day on which the request must have been out already."""
+    stage = next(stage for stage, number in replies.STAGES.items() if number == request)
+    due = session.get(StagePlan, (congress.id, stage))
+    answer = replies.replies(session, congress.id).get(request)
+    known = [at(session).date(), congress.held_on]
+    known += [due.done_on] if due is not None and due.done_on else []
+    known += [answer.replied_on] if answer is not None else []
+    return min(known)
 
 
 def _notice(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from sudesk.papers.attendance_book import AttendanceBook
-from sudesk.papers.base import Paper
+from sudesk.papers.base import Paper, Tabled
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.delegate_list import DelegateList
 from sudesk.papers.quota_table import QuotaTable
@@ -27,7 +27,7 @@ class TableFile:
 
 def tables(session: Session, congress_id: int) -> tuple[TableFile, ...]:
     """Return the tables of all papers that are ready and are worked on further."""
-    slots = [slot for slot in papers.slots(session, congress_id) if slot.ready]
+    slots = [slot for slot in papers.slots(session, congress_id) if slot.ready and not slot.blank]
     facts = papers.composed(session, congress_id, [slot.key for slot in slots])
     made = [_table(slot, facts[slot.key]) for slot in slots]
     return tuple(table for table in made if table is not None)
@@ -52,11 +52,19 @@ def _table(slot: Slot, paper: Paper) -> TableFile | None:
             columns, rows = _attendance(paper)
         case CountReport():
             columns, rows = _count(paper)
+        case Tabled():
+            heads, cells = paper.table()
+            content = table_xlsx(paper.heading, heads, cells)
+            return TableFile(_file_name(slot), f"{slot.title}（表格）", content)
         case _:
             return None
     title = f"{paper.congress.title}{slot.title}"
-    name = slot.file_name.removesuffix(".pdf") + ".xlsx"
-    return TableFile(name, f"{slot.title}（表格）", table_xlsx(title, columns.split(), rows))
+    content = table_xlsx(title, columns.split(), rows)
+    return TableFile(_file_name(slot), f"{slot.title}（表格）", content)
+
+
+def _file_name(slot: Slot) -> str:
+    return slot.file_name.removesuffix(".pdf") + ".xlsx"
 
 
 def _quota(paper: QuotaTable) -> tuple[str, Rows]:

@@ -29,6 +29,7 @@ ROOMS = {
     "count": (CONGRESS, "count"),
     "rules": (CONGRESS, "rules"),
     "papers": (PAPERS, ""),
+    "work_report": (PAPERS, ""),
     "package": (PACKAGE, ""),
     "settings": (SETTINGS, ""),
 }

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from sudesk.papers.accounts import Accounts, Entry
+from sudesk.papers.annual_report import AnnualReport, Share, Votes
+from sudesk.papers.appraisals import DutySheet, Rating, RatingSummary
 from sudesk.papers.attendance_book import AttendanceBook, AttendanceEntry, AttendanceSection
 from sudesk.papers.badges import AttendeeBadges, Badge, DelegateBadges
 from sudesk.papers.ballot_paper import BallotPaper
@@ -15,13 +18,20 @@ from sudesk.papers.base import (
     Threshold,
     Turnout,
 )
+from sudesk.papers.cadre_exit import CadreExit
+from sudesk.papers.cadre_review import CadreReview, CadreReviews, Score
+from sudesk.papers.cadres import CadreFile, CadreLine, CadreNotice
 from sudesk.papers.candidate_form import CandidateForm, CandidateForms
+from sudesk.papers.catalogue import Catalogue, Filed
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
 from sudesk.papers.credentials_report import ClassLine, CredentialsReport, Kind
 from sudesk.papers.delegate_form import DelegateForm, DelegateForms
 from sudesk.papers.delegate_list import AttendeeLine, DelegateList, DelegateRow
+from sudesk.papers.evaluation import Evaluation, Question
 from sudesk.papers.issue_report import IssueReport
+from sudesk.papers.outline import read
+from sudesk.papers.proposals import ProposalForm, ProposalLine, ProposalReply, ProposalSummary
 from sudesk.papers.quota_table import (
     OrganisationRow,
     QuotaPart,
@@ -29,9 +39,12 @@ from sudesk.papers.quota_table import (
     QuotaStep,
     QuotaTable,
 )
+from sudesk.papers.recommendation import STANDING, Recommendation, Recommended
 from sudesk.papers.request import Appointed, Contact, Duty, OpeningRequest, SecondRequest, Slate
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
+from sudesk.papers.self_assessment import Item, SelfAssessment
 from sudesk.papers.tally_sheet import TallySheet
+from sudesk.papers.work_report import WorkReport
 from sudesk.terms import CongressKind, NextStep, Outcome
 
 CONGRESS = Congress("智造与管理系", "第五次", CongressKind.DELEGATES)
@@ -408,6 +421,140 @@ def second_request(**changes: object) -> SecondRequest:
     return SecondRequest(**(values | changes))  # type: ignore[arg-type]
 
 
+UNION, LEAGUE = "智造与管理系学生会", "智造与管理系团总支"
+PLAN = "《学生会组织改革方案》（澄湖委〔2019〕28号）"
+
+REPORT_TEXT = """一、过去一年的工作
+一年来，学生会在系党总支领导、团总支指导下，围绕学院中心工作开展服务。
+（一）思想引领。组织主题团日活动12次，参加学生1,860人次，宣讲员陈𬭎、王䶮走进每个班级。
+（二）服务同学
+开放期末自习室4间，收集维修需求96条，全部答复。
+1.开展“学长课堂”24场；
+2.协调图书馆延长开放时间。
+二、存在的不足
+深入班级不够，活动形式不多。
+三、下一年的打算
+把为同学办实事放在首位，请各位代表监督。"""
+
+
+def work_report(**changes: object) -> WorkReport:
+    """A report of three parts, its presidium going out."""
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "day": DAY,
+        "blocks": read(REPORT_TEXT),
+        "reporter": "周𠅤",
+        "post": "系学生会主席",
+    }
+    return WorkReport(**(values | changes))  # type: ignore[arg-type]
+
+
+def cadre_lines() -> tuple[CadreLine, ...]:
+    """A cadre of every rare name."""
+    return tuple(
+        CadreLine(
+            name, "女", "共青团员", "机电一体化2402班", "办公室负责人", "2026年6月",
+            "18/74", "是", "0门",
+        )
+        for name in RARE
+    )  # fmt: skip
+
+
+def annual_report(**changes: object) -> AnnualReport:
+    """The year of a department of 30 classes."""
+    values: dict[str, object] = {
+        "congress": CONGRESS,
+        "union": UNION,
+        "addressees": ("学院学生会", "共青团澄湖职业技术学院委员会"),
+        "issuers": (UNION, LEAGUE),
+        "plan": PLAN,
+        "school_year": "2025—2026",
+        "headcount": 1243,
+        "held_on": DAY,
+        "turnout": TURNOUT,
+        "attended": tuple((f"机电一体化24{i:02}班", 3 - i % 2, 3) for i in range(1, 31)),
+        "shares": (Share("性别", (("男", 51), ("女", 41))),),
+        "votes": (
+            Votes(
+                "学生会主席团",
+                tuple((line.name, line.approve, line.oppose, line.abstain) for line in LINES),
+                45,
+                ELECTED,
+            ),
+        ),
+        "winners": tuple((name, "学生会主席团成员") for name in ELECTED),
+        "adopted": ("工作报告", "选举办法"),
+        "opinions": ("希望实训楼晚间延长开放", "食堂增加清真窗口。"),
+        "proposals": 7,
+        "report": True,
+        "signed_on": SIGNED,
+    }
+    return AnnualReport(**(values | changes))  # type: ignore[arg-type]
+
+
+def year_papers() -> tuple[Paper, ...]:
+    """Papers 20 to 31 with something on them."""
+    rating = ((40, 10, 2, 0),) * 5
+    scores = tuple(Score(f"第{n}项", "20", ("90", "88", "92", "91"), "18.1") for n in range(5))
+    people = tuple(Recommended(name, "男", "汉族", "群众", "数控2401班", "班长") for name in RARE)
+    return (
+        ProposalForm(
+            CONGRESS, "001", "延长实训楼开放时间", "教育教学", "张喆", "数控2401班", "第一代表团",
+            ("陈𬭎", "周𠅤"), 2, "晚间实训楼不开放。", "周一至周四延长至21时。", "立案",
+        ),
+        ProposalSummary(
+            CONGRESS,
+            (ProposalLine("001", "延长开放", "教育教学", "张喆", "陈𬭎、周𠅤", "立案", "教务科",
+                          "满意"),),
+        ),
+        ProposalReply(CONGRESS, "001", "延长开放", "张喆", "数控班", "教务科", "已办。", "满意"),
+        DutySheet(UNION, tuple((name, "部长") for name in RARE)),
+        RatingSummary(UNION, tuple(Rating(name, "部长", rating, 52) for name in RARE), 60, 54, 52),
+        CadreReviews(
+            UNION,
+            reviews=(
+                CadreReview("李㛃", "女", "共青团员", "数控2401班", "部长", "2025年6月",
+                            "2025—2026学年", scores, "90.5", "优秀", "完成全部工作。"),
+            ),
+        ),
+        Evaluation(UNION, LEAGUE, "2025—2026学年", 400, 380, 372,
+                   (Question("满意度", (("满意", 300), ("不满意", 72))),)),
+        CadreFile(UNION, LEAGUE, cadre_lines(), "2025—2026学年第一学期", SIGNED),
+        CadreNotice(UNION, LEAGUE, "系团总支办公室（0000-88880205）", cadre_lines(), SIGNED),
+        CadreExit(UNION, "王䶮", "男", "群众", "物流2401班", "副部长", "2025年6月", "不能完成学业",
+                  "免职", "本人转专业。", "主席团会议讨论通过。", "已移交。"),
+        Recommendation("智造与管理系", STANDING, people, "由系学生代表大会推选。"),
+        SelfAssessment(UNION, LEAGUE, PLAN,
+                       tuple(Item("大会每年召开一次", "是", "已召开。", "改革方案二.3")
+                             for _ in range(24)), SIGNED),
+        annual_report(),
+        Accounts(UNION, LEAGUE, "2025—2026学年", 12000,
+                 (Entry("2026-03-01", "会费", 500000, 0, "收1"),
+                  Entry("2026-06-12", "印刷", 0, 128050, "支1"))),
+        Catalogue(CONGRESS, UNION, SIGNED, tuple(
+            Filed(f"文书{n}", DAY, n, "已签回", "D0AC-8A31-0F5B-77E2") for n in range(1, 36))),
+    )  # fmt: skip
+
+
+def blank_papers() -> tuple[Paper, ...]:
+    """The forms that are filled in by hand."""
+    return (
+        ProposalForm(CONGRESS),
+        ProposalSummary(CONGRESS),
+        ProposalReply(CONGRESS),
+        DutySheet(UNION),
+        RatingSummary(UNION),
+        CadreReviews(UNION),
+        Evaluation(UNION, LEAGUE),
+        CadreFile(UNION, LEAGUE),
+        CadreNotice(UNION, LEAGUE, "系团总支办公室"),
+        CadreExit(UNION),
+        Recommendation("智造与管理系", STANDING),
+        SelfAssessment(UNION, LEAGUE, PLAN),
+        Accounts(UNION, LEAGUE),
+    )
+
+
 def every_paper() -> tuple[Paper, ...]:
     """Each paper once."""
     return (
@@ -427,4 +574,6 @@ def every_paper() -> tuple[Paper, ...]:
         count_report(),
         result_report(),
         cover_letter(),
+        work_report(),
+        *year_papers(),
     )

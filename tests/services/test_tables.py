@@ -26,8 +26,12 @@ def test_what_is_worked_on_further_comes_as_a_table(hall):
         "05 代表名册.xlsx",
         "11 签到册.xlsx",
         "15 计票结果报告单 学生会主席团.xlsx",
+        "27 改革自评表.xlsx",
+        "31 归档目录.xlsx",
     ]
-    quota, delegates, attendance, count = found.values()
+    quota, delegates, attendance, count, assessment, catalogue = found.values()
+    assert cells(assessment)[1][:3] == ("序号", "项目", "是/否")
+    assert cells(catalogue)[1][1] == "文书"
     heads, rows = body(quota)
     assert heads[4] == "分配名额"
     assert [row[4] for row in rows[:4]] == [10, 8, 6, 24]
@@ -42,6 +46,7 @@ def test_the_same_facts_are_the_same_bytes(sealed):
     assert sealed.ask(tables.tables, 1) == sealed.ask(tables.tables, 1)
 
 
-def test_before_anything_is_ready_there_is_no_table(hall):
+def test_before_anything_is_ready_only_rules_and_catalogue_are_tables(hall):
     hall.convene(CongressKind.DELEGATES)
-    assert hall.ask(tables.tables, hall.congress) == ()
+    made = hall.ask(tables.tables, hall.congress)
+    assert [one.file_name for one in made] == ["27 改革自评表.xlsx", "31 归档目录.xlsx"]

@@ -213,7 +213,7 @@ class PaperList(QListView):
         self._papers = papers
         self._arrange()
         if all(one.slot.key != self._told for one in papers) and self.shown:
-            ready = [one for one in self.shown if one.slot.ready]
+            ready = [one for one in self.shown if one.slot.ready and not one.slot.blank]
             latest = [one for one in ready if time_of(one) == time_of(ready[-1])]
             self.choose((latest or self.shown)[0].slot.key)
 

@@ -75,7 +75,7 @@ class Shelf(Card):
         self.which.rename(True, f"空白表 {blanks}")
         self.which.setVisible(blanks > 0)
         self._show()
-        self._ready = sum(one.slot.ready for one in papers)
+        self._ready = sum(one.slot.ready and not one.slot.blank for one in papers)
         self.save_button.rename(f"存下 {self._ready} 种文书")
         self._allow()
 

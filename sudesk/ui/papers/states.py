@@ -10,11 +10,11 @@ from sudesk.ui.tokens import Tone
 BEFORE, DAY, AFTER, BLANK = "会前", "大会当天", "会后", "空白表"
 TIMES = (BEFORE, DAY, AFTER, BLANK)
 
-# When each paper, by its number, is needed; those that stand in none are forms of the year.
+# When each paper, by its number, is needed; blank forms stand apart.
 _NEEDED = {
     BEFORE: (1, 2, 3, 4, 5, 6, 7, 8, 9, 17, 32, 33),
     DAY: (10, 11, 12, 13, 14, 15, 19),
-    AFTER: (16, 18, 29, 31),
+    AFTER: (16, 18, 27, 28, 29, 31),
 }
 _TIME_OF = {number: time for time, numbers in _NEEDED.items() for number in numbers}
 _NOTICE = 8
@@ -30,6 +30,8 @@ _CHIPS = {
 def time_of(paper: Filed) -> str:
     """Return when a paper is needed; the notice of results hangs after the congress."""
     slot: Slot = paper.slot
+    if slot.blank:
+        return BLANK
     if slot.number == _NOTICE and "结果" in slot.title:
         return AFTER
     return _TIME_OF.get(slot.number, BLANK)

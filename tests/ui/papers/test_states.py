@@ -144,8 +144,8 @@ def test_all_of_a_stage_is_printed_with_one_button(
 ) -> None:
     choose(paper, 16)
     due = paper.shelf.together
-    assert [one.slot.number for one in due] == [16, 29]
-    assert paper.shelf.press_button.text() == "打印会后 2 种"
+    assert [one.slot.number for one in due] == [16, 27, 28, 29, 31]
+    assert paper.shelf.press_button.text() == "打印会后 5 种"
     asked: list[str] = []
 
     def ask(_parent: object, title: str, _pages: int) -> object:
@@ -161,7 +161,7 @@ def test_all_of_a_stage_is_printed_with_one_button(
     assert not paper.shelf.press_button.isEnabled()
     assert state(paper) is PaperState.PRINTED
     undo(shell, paper)
-    assert len(paper.shelf.together) == 2
+    assert len(paper.shelf.together) == 5
 
 
 def test_papers_are_found_by_their_state(paper: PapersPage) -> None:

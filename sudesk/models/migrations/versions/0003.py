@@ -13,6 +13,7 @@ def upgrade() -> None:
     _printed()
     _counted()
     _hands()
+    _written()
 
 
 def _printed() -> None:
@@ -213,4 +214,21 @@ def _hands() -> None:
             ["motion_id"], ["motion.id"], name=op.f("fk_hand_count_motion_id_motion")
         ),
         sa.PrimaryKeyConstraint("motion_id", "mark", name=op.f("pk_hand_count")),
+    )
+
+
+def _written() -> None:
+    """Add what the department writes at length: the work report."""
+    op.create_table(
+        "work_report",
+        sa.Column("congress_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("reporter", sa.String(), nullable=False),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["congress_id"], ["congress.id"], name=op.f("fk_work_report_congress_id_congress")
+        ),
+        sa.PrimaryKeyConstraint("congress_id", name=op.f("pk_work_report")),
     )
