@@ -118,7 +118,7 @@ def _demo(options: argparse.Namespace) -> int:
         path for path in sample.iterdir() if not path.name.startswith(".")
     )
     seed = SEED if options.seed is None else options.seed
-    acted = act_out(options.out, _read(files), kind, seed)
+    acted = act_out(options.out, _read_rosters(files), kind, seed)
     for sentence in acted.sentences:
         print(sentence)
     print(f"文件：{acted.file}")
@@ -130,7 +130,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _roster(options: argparse.Namespace) -> int:
     from sudesk.sheets.reading import read_rosters, to_json
 
-    reading = read_rosters(_read(options.files))
+    reading = read_rosters(_read_rosters(options.files))
     if options.json:
         _print_json(to_json(reading))
     else:
@@ -147,7 +147,7 @@ def _import(options: argparse.Namespace) -> int:
     from sudesk.services import backups, rosters
     from sudesk.sheets.reading import read_rosters
 
-    files = _read(options.files)
+    files = _read_rosters(options.files)
     reading = read_rosters(files)
     for _, error in reading.unreadable:
         print(error, file=sys.stderr)
@@ -267,14 +267,18 @@ def _open(path: Path) -> Any:
     return Store.open(path)
 
 
-def _read(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
-    """Return files as (name, content); two of one name are told apart by their folder."""
+def _read(paths: Sequence[Path], most: int = -1) -> list[tuple[str, bytes]]:
+    """Return files as (name, content); two of one name are told apart by their folder.
+
+    ``most`` is how many bytes are read of each.
+    """
     names = [path.name for path in paths]
     files = []
     for path in paths:
         name = path.name if names.count(path.name) == 1 else str(path)
         try:
-            files.append((name, path.read_bytes()))
+            with path.open("rb") as file:
+                files.append((name, file.read(most)))
         except IsADirectoryError as error:
             raise SudeskError(f"没能读取“{path}”。", "它是文件夹。", "请选择文件。") from error
         except FileNotFoundError as error:
@@ -282,6 +286,13 @@ def _read(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
         except OSError as error:
             raise SudeskError(f"没能读取“{path}”。", "没有读取权限。", "请检查文件。") from error
     return files
+
+
+def _read_rosters(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
+    """Return rosters; of one that is too large whatever it holds, only so much that this shows."""
+    from sudesk.sheets.trouble import LARGEST_FILE
+
+    return _read(paths, LARGEST_FILE + 1)
 
 
 def _load_json(path: Path) -> object:

@@ -87,6 +87,8 @@ class _Pass:
         while row < total:
             if row >= reported:
                 self._tell(row, total)
+                if len(self._fates) > trouble.MOST_PLACES:
+                    raise trouble.too_large(self._file)
                 reported = row + _REPORT_EVERY
             row = self._plain_rows(row, min(reported, total)) or self._step(row)
         self._tell(total, total)

@@ -5,8 +5,10 @@ from sudesk.errors import SudeskError
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_CONTENT = 160 * 1024 * 1024
 MOST_CELLS = 4_000_000
+LARGEST_TREE = 16 * 1024 * 1024  # of a part that is parsed whole; its tree takes 30 times as much
 MOST_COLUMNS = 16_384
 MOST_ROWS = 1_048_576
+MOST_PLACES = 200_000  # rows that hold something, in one sheet of students
 
 
 def empty(name: str) -> SudeskError:

@@ -39,8 +39,20 @@ _BROKEN = (
     KeyError,
     ValueError,
 )
-_ROW_OR_CELL = re.compile(rb"<((?:\w+:)?(row|c))\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
-_UNNUMBERED = re.compile(rb"<(?:\w+:)?(?:row|c)\b(?![^>]*\sr=\")")
+_ROW_OR_CELL = re.compile(rb"<((?:\w+:)?(row|c))\b((?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*)>")
+_HEADS = (
+    b"<row",
+    b":row",
+    b"<c ",
+    b"<c>",
+    b"<c/",
+    b":c ",
+    b":c>",
+    b":c/",
+    b"<c\n",
+    b"<c\r",
+    b"<c\t",
+)
 _OWN_REF = re.compile(rb"\sr=([\"'])\s*([A-Za-z]{0,3})([0-9]{0,7})\s*\1")
 _SINGLE = re.compile(rb"=\s*'([^'\"]*)'")
 _Result = TypeVar("_Result")
@@ -96,6 +108,8 @@ def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
     for member in members:
         content = package.read(member)  # a wrong checksum fails here, not inside the reader
         refuse_overcounted(name, content)
+        if _is_parsed(member.filename, content) and len(content) > trouble.LARGEST_TREE:
+            raise trouble.too_large(name)
         if b"sheetData" in content:
             refuse_endless(name, content)
             worksheets[member.filename] = content
@@ -114,6 +128,13 @@ def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
             _lay_facts(grid, xml, padding, striking, struck_texts)
         grids.append(grid)
     return grids
+
+
+def _is_parsed(part: str, content: bytes) -> bool:
+    """Tell whether a part is parsed whole: the small ones, and strings that may be struck out."""
+    if part.endswith("sharedStrings.xml"):
+        return b"strike" in content
+    return part.endswith(("styles.xml", "workbook.xml", ".rels"))
 
 
 def _guarded(name: str, read: Callable[[], _Result]) -> _Result:
@@ -235,7 +256,7 @@ def _lay_facts(
     struck_texts: set[int],
 ) -> None:
     """Add to the values what only the XML knows."""
-    if _UNNUMBERED.search(xml):
+    if xml.count(b' r="') < sum(map(xml.count, _HEADS)):
         xml = _numbered(xml)
 
     def spot(letters: bytes, digits: bytes) -> tuple[int, int]:

@@ -111,6 +111,7 @@ BIFF_FAR = (
         (b"a," * 100_000 + text(ROWS), trouble.too_large),
         (text(ROWS) + b"\n" * 1_200_000, trouble.too_large),
         (BIFF_FAR, trouble.too_large),
+        (repack(BOOK, "styles.xml", lambda xml: xml + b" " * (17 << 20)), trouble.too_large),
         (text([["商品", "价格"], ["苹果", 3], ["梨", 2]]), trouble.no_roster),
         (xlsx([]), trouble.no_roster),
     ],
@@ -123,6 +124,13 @@ def test_what_cannot_be_read_is_one_clear_message(
     assert [(name, str(told)) for name, told in reading.unreadable] == [("甲", str(error("甲")))]
     assert reading.counts.places == 0
     assert time.perf_counter() - start < 10
+
+
+def test_more_rows_than_a_university_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trouble, "MOST_PLACES", 500)
+    many = [[f"20210301{n:04}", "王建国"] for n in range(1600)]
+    assert str(read(text([ROWS[0][:2], *many])).unreadable[0][1]) == str(trouble.too_large("甲"))
+    assert read(BOOK).counts.students == 12
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:
