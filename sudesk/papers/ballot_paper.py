@@ -9,6 +9,8 @@ from sudesk.papers.base import Congress, Paper
 from sudesk.papers.words import full_date
 from sudesk.rules.clauses import marks_legend
 
+REHEARSAL = "演练用票"
+
 
 @dataclass(frozen=True, slots=True)
 class BallotPaper(Paper):
@@ -16,6 +18,7 @@ class BallotPaper(Paper):
 
     ``election`` is what is voted on: 学生会主席团. ``order`` says how the candidates stand,
     empty where that follows no rule.
+    ``rehearsal`` prints a watermark: such a ballot opens no vote.
     ``write_ins`` says who may write in; there are then as many columns as seats. ``ballots`` None
     prints one full sheet to be copied, a number prints exactly so many.
     """
@@ -37,6 +40,7 @@ class BallotPaper(Paper):
     colour: str = ""
     per_sheet: Literal[1, 2, 4] = 2
     ballots: int | None = None
+    rehearsal: bool = False
 
     def compose(self) -> BallotSheets:
         """Put the ballot into words."""
@@ -60,6 +64,7 @@ class BallotPaper(Paper):
             day=full_date(self.day),
             per_sheet=self.per_sheet,
             ballots=self.ballots,
+            watermark=REHEARSAL if self.rehearsal else "",
         )
 
     def _legend(self) -> tuple[str, ...]:
@@ -79,4 +84,5 @@ class BallotPaper(Paper):
             *written[self.write_ins],
             f"赞成人数{included}不超过{self.seats}名的有效，超过{self.seats}名的整张选票无效。",
             "用黑色或蓝色笔填写，除规定符号外不作任何记号。",
+            *(("本票仅供演练，投入票箱的无效。",) if self.rehearsal else ()),
         )

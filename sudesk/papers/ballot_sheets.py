@@ -16,6 +16,7 @@ from sudesk.papers.typesetting import Phrase, Run, characters, phrase, spread
 _PARTING = 1.0  # the rule between candidates and write-in columns
 _TICK = 7 * MM
 _FORM = "ballot"
+_PALE = 0.86  # grey of a watermark: seen on a copy, and under a pen stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class BallotSheets:
     day: str
     per_sheet: PerSheet
     ballots: int | None
+    watermark: str = ""
 
     def draw(self, pen: Pen, fingerprint: str) -> None:  # noqa: ARG002 - ballots carry none
         """Draw every sheet; no two ballots differ (secrecy)."""
@@ -68,6 +70,8 @@ class BallotSheets:
         )
 
     def _draw_ballot(self, pen: Pen, cut: Cut, columns: Columns, names: "_NameRow") -> None:
+        if self.watermark:
+            _watermark(pen, cut, self.watermark)
         centre = cut.width / 2 * MM
         widest = (cut.right - cut.left) * MM
         for text, face, (size, at) in (
@@ -233,6 +237,17 @@ def _fitted(text: str, face: Face, size: float, room: float) -> Phrase:
     if line.width <= room:
         return line
     return phrase(text, face, size * room / line.width)
+
+
+def _watermark(pen: Pen, cut: Cut, words: str) -> None:
+    """Set pale characters rising across the ballot, behind what is to be filled in."""
+    size = min(cut.width, cut.height) * MM / 4.5
+    chars = characters(words, Face.HEADING)
+    across, down = cut.width * MM / (len(chars) + 1), cut.height * MM / (len(chars) + 2)
+    for number, char in enumerate(chars, start=1):
+        run = Run(0, char.font, size, char.char)
+        depth = cut.height * MM - (number + 0.5) * down + size / 2
+        pen.text((run,), number * across - char.natural * size / 2, depth, _PALE)
 
 
 def _cut_marks(pen: Pen, per_sheet: PerSheet) -> None:
