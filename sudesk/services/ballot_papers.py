@@ -1,6 +1,7 @@
 """The ballots of every round of every election: 选票."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -8,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from sudesk.papers.ballot_paper import BallotPaper
 from sudesk.rules.voting import WriteInRule
-from sudesk.services import departments, elections, rounds
+from sudesk.services import congresses, departments, elections, rounds
 from sudesk.services.congresses import CongressView
+from sudesk.services.print_runs import PerSheet
 from sudesk.services.rounds import RoundView
 from sudesk.services.slots import Offer, Slot, named
 
@@ -36,6 +38,16 @@ def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
             slot = Slot(f"12-{one.id}", 12, "选票", f"选票 {one.title}", "", "election")
             found.append(Offer(slot, partial(_ballot, session, congress, one)))
     return found
+
+
+def sheets(
+    session: Session, round_id: int, ballots: int, per_sheet: PerSheet, rehearsal: bool = False
+) -> BallotPaper:
+    """Return exactly so many ballots of a round, ready to be printed; a rehearsal's are marked."""
+    one = rounds.view(session, round_id)
+    congress = congresses.view(session, one.congress_id)
+    whole = _ballot(session, congress, one)
+    return replace(whole, ballots=ballots, per_sheet=per_sheet, rehearsal=rehearsal)
 
 
 def _to_come(of: str, missing: str) -> Offer:

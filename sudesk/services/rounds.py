@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
 from sudesk.models.tables import Candidate, Round, RoundCandidate
+from sudesk.models.tellers import PrintRun
 from sudesk.rules import law, meeting
 from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.election_rules import Terms
 from sudesk.rules.voting import Contest, Figures, Rule
-from sudesk.services import election_rules, elections, hand_votes, notices, sittings
+from sudesk.services import election_rules, elections, hand_votes, notices, print_runs, sittings
 from sudesk.services.congresses import Entry, chinese_number, entry_of
 from sudesk.services.elections import ElectionView
 from sudesk.services.officials import officials
@@ -147,7 +148,8 @@ def open_voting(session: Session, round_id: int) -> None:
     """Count who is present once more and freeze it for this round.
 
     Raises Refused where the rules are not adopted, where those who watch and count are not adopted
-    as they stand or a candidate is among them, or where fewer are present than the rules ask for.
+    as they stand or a candidate is among them, where only a rehearsal's ballots were printed, or
+    where fewer are present than the rules ask for.
     """
     row = _in_state(session, round_id, RoundState.PREPARING)
     congress_id = elections.view(session, row.election_id).congress_id
@@ -157,6 +159,7 @@ def open_voting(session: Session, round_id: int) -> None:
     sitting.quorum.enforce()
     rules_gate(session, round_id).enforce()
     hand_votes.officials_ruling(session, congress_id).enforce()
+    print_runs.gate(session, round_id).enforce()
     row.sitting_id = sitting.sitting_id
     row.entitled, row.present, row.on_leave = sitting.due, sitting.present, sitting.on_leave
     row.state = RoundState.VOTING
@@ -173,6 +176,7 @@ def open_voting(session: Session, round_id: int) -> None:
 def take_back(session: Session, round_id: int) -> None:
     """Take prepared ballots back before anybody has voted; names and rules can change again."""
     _in_state(session, round_id, RoundState.PREPARING)
+    session.execute(delete(PrintRun).where(PrintRun.round_id == round_id))
     session.execute(delete(RoundCandidate).where(RoundCandidate.round_id == round_id))
     session.execute(delete(Round).where(Round.id == round_id))
     record(session, "round.take_back", round=round_id)
@@ -185,6 +189,7 @@ def count_again(session: Session, round_id: int) -> None:
     if any(figure is not None for figure in noted):
         raise Refused("选票台账已经填写，基数不能再改。", f"依据：{citation(Topic.QUORUM)}。")
     row.sitting_id = row.entitled = row.present = row.on_leave = None
+    row.counting = row.bundle_size = row.zeroed_at = row.zeroed_by = None
     row.state = RoundState.PREPARING
     record(session, "round.count_again", round=round_id)
 
