@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from sudesk.models.journal import broken_at
 from sudesk.models.tables import JournalEntry, Round
-from sudesk.services import counting, rounds
+from sudesk.services import corrections, counting, rounds
 from sudesk.terms import RoundState
 
 
@@ -27,7 +27,10 @@ def examine(session: Session) -> tuple[Finding, ...]:
     ).all()
     for round_id in sealed:
         title = rounds.view(session, round_id).title
-        differences = counting.recount(session, round_id)
+        differences = [
+            *counting.recount(session, round_id),
+            *corrections.broken(session, round_id),
+        ]
         verdict = f"有误：{'；'.join(differences)}" if differences else "重新计票与封存一致"
         findings.append(Finding(f"{title}：{verdict}", not differences))
     if not sealed:

@@ -19,7 +19,7 @@ from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import canonical, record
 from sudesk.models.store import at, scrub_after
 from sudesk.models.tables import Round, SealedBallot, WorkingBallot
-from sudesk.models.tellers import AgreedBallot, BundleTotals
+from sudesk.models.tellers import AgreedBallot, BundleTotals, Correction
 from sudesk.rules import bundle_sheets, identities
 from sudesk.rules import comparing as readings
 from sudesk.rules.comparing import OVERVOTED as OVERVOTED
@@ -176,6 +176,18 @@ def sealed(session: Session, round_id: int) -> dict[str, Any]:
     return result
 
 
+def in_force(session: Session, round_id: int) -> dict[str, Any]:
+    """Return the snapshot that stands now: that of the last correction, else the seal's."""
+    last = session.scalar(
+        select(Correction.snapshot)
+        .where(Correction.round_id == round_id)
+        .order_by(Correction.id.desc())
+        .limit(1)
+    )
+    found: dict[str, Any] = sealed(session, round_id) if last is None else json.loads(last)
+    return found
+
+
 def recount(session: Session, round_id: int) -> list[str]:
     """Count the stored ballots of a sealed round again; returns every difference, none if equal."""
     row = session.get_one(Round, round_id)
@@ -215,7 +227,7 @@ def next_round(session: Session, round_id: int) -> int:
     A re-ballot stands among the tied; a second ballot among the next by votes, one more than
     seats are left, with all who are equal to the last of them; a repeat among the same names.
     """
-    result = sealed(session, round_id)["result"]
+    result = in_force(session, round_id)["result"]
     ids = rounds.candidate_ids(session, round_id)
     listed = [line for line in result["lines"] if not line["written_in"]]
     kind = RoundKind(result["next"]) if result["next"] != "none" else None

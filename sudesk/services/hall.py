@@ -177,7 +177,7 @@ def _line(view: RoundView) -> str:
 
 
 def _result(session: Session, round_id: int) -> Result:
-    snapshot = counting.sealed(session, round_id)
+    snapshot = counting.in_force(session, round_id)
     result, view = snapshot["result"], rounds.view(session, round_id)
     order = elections.view(session, view.election_id).order
     classes = dict(zip(view.names, snapshot["classes"], strict=True))

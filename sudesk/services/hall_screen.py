@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused
 from sudesk.models.hall import HallState
 from sudesk.models.journal import record
-from sudesk.models.store import at
 from sudesk.models.tables import Round
+from sudesk.services import seals
 from sudesk.services.hall import scene
 from sudesk.services.hall_choices import Choice, Offer, locked, offers, parse_choice, pinned
 from sudesk.services.scenes import Blank, Kind, Scene, dump, parse
@@ -136,8 +136,7 @@ def _announce(session: Session, round_id: int) -> None:
     """Note when the hall first saw a result."""
     row = session.get_one(Round, round_id)
     if row.announced_at is None:
-        row.announced_at = at(session)
-        record(session, "round.announce", round=round_id)
+        seals.announce(session, round_id)
 
 
 def _row(session: Session, congress_id: int) -> HallState:

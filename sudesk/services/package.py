@@ -27,6 +27,7 @@ from sudesk.services import (
     papers,
     quotas,
     rounds,
+    seals,
 )
 from sudesk.services.congresses import CongressView
 from sudesk.services.slots import day_of, named
@@ -102,6 +103,10 @@ def ballots_document(session: Session, congress_id: int) -> dict[str, Any]:
     """Return ``ballots.json``: a count file for each sealed round, ballots in random order."""
     counts = []
     for one in _sealed_rounds(session, congress_id):
+        if seals.seal_of(session, one.id).corrected:
+            # What was corrected is known as totals only; the sealed ballots never move.
+            counts.append(counting.in_force(session, one.id)["count"])
+            continue
         count = counting.count_of(session, one.id)
         few = count.tally().valid < FEWEST_BALLOTS
         counts.append(dump(counting.tally_of(session, one.id) if few else count))
@@ -132,13 +137,27 @@ def summary_document(session: Session, congress_id: int) -> dict[str, Any]:
                 "title": one.title,
                 "post": one.post,
                 "seats": one.seats,
-                "formula": counting.sealed(session, one.id)["formula"],
-                "fingerprint": one.fingerprint,
-                "result": counting.sealed(session, one.id)["result"],
+                **_in_force(session, one.id),
             }
             for one in _sealed_rounds(session, congress_id)
         ],
     }
+
+
+def _in_force(session: Session, round_id: int) -> dict[str, Any]:
+    """Return what stands of a sealed round, how it was counted, and what it corrects if it does."""
+    snapshot = counting.in_force(session, round_id)
+    found = seals.seal_of(session, round_id)
+    told = {
+        "formula": snapshot["formula"],
+        "fingerprint": found.fingerprint,
+        "counting": snapshot.get("counting"),
+        "result": snapshot["result"],
+    }
+    if found.corrected:
+        told |= {key: snapshot[key] for key in ("corrects", "because")}
+        told["correction"] = found.corrected
+    return told
 
 
 def _delegates(session: Session, congress: CongressView) -> int | None:

@@ -1,6 +1,7 @@
 """The facts of the papers of a sealed count: the count report and the result report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -10,13 +11,23 @@ from sqlalchemy.orm import Session
 from sudesk.models.store import at
 from sudesk.papers.base import BallotFigures, Congress, CountLine, Notice, Threshold, Turnout
 from sudesk.papers.count_report import CountReport
+from sudesk.papers.printing import grouped
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
 from sudesk.rules import meeting
 from sudesk.rules.clauses import share_words
 from sudesk.rules.countfile import parse_rule
 from sudesk.rules.plan import provision
 from sudesk.rules.voting import Base, Rule, fraction_words
-from sudesk.services import counting, departments, elections, notices, replies, rounds, rulings
+from sudesk.services import (
+    corrections,
+    counting,
+    departments,
+    elections,
+    notices,
+    replies,
+    rounds,
+    rulings,
+)
 from sudesk.services.congresses import CongressView
 from sudesk.services.departments import Names
 from sudesk.services.elections import ElectionView
@@ -36,6 +47,11 @@ def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
     ]
     sealed = [one for one in held if one.state is RoundState.SEALED]
     reports = [_report_offer(session, congress, one) for one in held]
+    reports += [
+        _corrected_offer(session, congress, one, number)
+        for one in sealed
+        for number in range(1, len(corrections.corrections(session, one.id)) + 1)
+    ]
     if not held:
         reports.append(Offer(slot_of(CountReport, "还没有计票", "count"), _nothing))
     missing = "" if sealed else "还没有封存的选举结果"
@@ -52,13 +68,36 @@ def _report_offer(session: Session, congress: CongressView, one: RoundView) -> O
     return Offer(slot, gather)
 
 
+def _corrected_offer(
+    session: Session, congress: CongressView, one: RoundView, number: int
+) -> Offer:
+    """Offer the corrected report beside the sealed one, which stays as it was signed."""
+    name = CountReport.name
+    slot = Slot(f"15-{one.id}-{number}", 15, name, f"{name}（更正）{one.title}", "", "count")
+    return Offer(slot, partial(_corrected, session, named(session, congress), one, number))
+
+
+def _corrected(session: Session, congress: Congress, one: RoundView, number: int) -> CountReport:
+    made = corrections.corrections(session, one.id)[number - 1]
+    report = count_report(session, congress, one, made.snapshot)
+    told = (
+        f"本报告单更正封存校验码为{grouped(made.corrects[:16])}的计票结果报告单，"
+        f"{made.made_by}提出更正，理由：{made.because}。"
+        f"更正后的校验码为{grouped(made.fingerprint[:16])}"
+    )
+    name = "，".join(part for part in (report.round_name, "更正") if part)
+    return replace(report, round_name=name, day=made.made_at.date(), notes=(told, *report.notes))
+
+
 def _nothing() -> CountReport:
     raise AssertionError("a paper whose facts are missing is not gathered")
 
 
-def count_report(session: Session, congress: Congress, one: RoundView) -> CountReport:
-    """Return the facts of paper 15 for one sealed round, all from its snapshot."""
-    snapshot = counting.sealed(session, one.id)
+def count_report(
+    session: Session, congress: Congress, one: RoundView, snapshot: Snapshot | None = None
+) -> CountReport:
+    """Return the facts of paper 15 for one sealed round, all from a snapshot, else the seal's."""
+    snapshot = counting.sealed(session, one.id) if snapshot is None else snapshot
     result, officials = snapshot["result"], snapshot["officials"]
     election = elections.view(session, one.election_id)
     return CountReport(
@@ -81,8 +120,21 @@ def count_report(session: Session, congress: Congress, one: RoundView) -> CountR
         chief_scrutineer="、".join(officials[Role.CHIEF_SCRUTINEER.value]),
         scrutineers=tuple(officials[Role.SCRUTINEER.value]),
         tellers=tuple(officials[Role.TELLER.value]),
-        notes=_decisions(election),
+        notes=(*_decisions(election), *_decided(snapshot)),
     )
+
+
+def _decided(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return what people decided of the ballots: names that are one person's, doubtful ones."""
+    matched = tuple(
+        f"另选的“{written}”与“{name}”认定为一人，{by}认定"
+        for written, name, by in snapshot.get("matches", ())
+    )
+    doubtful = tuple(
+        f"疑票：{doubt}，{decision}，依据{clause}，{by}认定"
+        for doubt, decision, clause, by in snapshot.get("doubts", ())
+    )
+    return (*matched, *doubtful)
 
 
 def result_report(
@@ -90,7 +142,7 @@ def result_report(
 ) -> ResultReport:
     """Return the facts of paper 16: every sealed round of the congress, and who was elected."""
     held = [
-        (election, one, counting.sealed(session, one.id))
+        (election, one, counting.in_force(session, one.id))
         for election in elections.elections(session, congress.id)
         for one in rounds.rounds(session, election.id)
         if one.state is RoundState.SEALED

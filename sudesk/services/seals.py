@@ -6,15 +6,22 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sudesk.errors import Refused
+from sudesk.models.journal import record
+from sudesk.models.store import at
 from sudesk.models.tables import Round
 from sudesk.rules.voting import Decision, Line
-from sudesk.services import counting
-from sudesk.terms import NextStep, Outcome
+from sudesk.services import corrections, counting
+from sudesk.terms import NextStep, Outcome, RoundState
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What was sealed, when, by whom; ``followed`` says that the next round stands already."""
+    """What was sealed, when, by whom; ``followed`` says that the next round stands already.
+
+    The figures are those in force: the last correction's where there is one. ``fingerprint`` is
+    the seal's own, ``corrected`` the last correction's or empty.
+    """
 
     decision: Decision
     formula: str
@@ -26,6 +33,8 @@ class Seal:
     tellers: tuple[str, ...]
     fingerprint: str
     followed: bool
+    corrected: str
+    announced_at: datetime | None
 
     @property
     def next(self) -> NextStep:
@@ -35,7 +44,7 @@ class Seal:
 
 def seal_of(session: Session, round_id: int) -> Seal:
     """Return the seal of a round; raises SudeskError where it is not sealed."""
-    snapshot = counting.sealed(session, round_id)
+    snapshot = counting.in_force(session, round_id)
     row = session.get_one(Round, round_id)
     result, figures = snapshot["result"], snapshot["result"]["figures"]
     lines = tuple(Line(**{**line, "outcome": Outcome(line["outcome"])}) for line in result["lines"])
@@ -62,4 +71,18 @@ def seal_of(session: Session, round_id: int) -> Seal:
         tuple(tellers),
         row.fingerprint or "",
         session.scalar(later.limit(1)) is not None,
+        made[-1].fingerprint if (made := corrections.corrections(session, round_id)) else "",
+        row.announced_at,
     )
+
+
+def announce(session: Session, round_id: int) -> None:
+    """Note that the sealed result was announced to the hall; this is noted once."""
+    row = session.get_one(Round, round_id)
+    if row.state is not RoundState.SEALED:
+        raise Refused("结果还没有封存，不能宣布。", "", "请先封存结果。")
+    if row.announced_at is not None:
+        raise Refused("结果已经宣布。")
+    row.announced_at = at(session)
+    session.flush()
+    record(session, "round.announce", round=round_id)

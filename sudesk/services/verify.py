@@ -7,7 +7,7 @@ import lzma
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,6 +157,7 @@ def _recount(files: dict[str, bytes]) -> list[Finding]:
             return [Finding("选票记录由其他版本的程序生成，没有重新计票", False)]
         counts = [parse(document) for document in ballots["counts"]]
         told = [(one["title"], one["seats"], one["result"]) for one in summary["rounds"]]
+        only_totals = [_only_totals(one) for one in summary["rounds"]]
     except CountRefused as error:
         return [Finding(f"选票记录有误：{'；'.join(error.errors)}", False)]
     except (KeyError, TypeError, ValueError, RecursionError):
@@ -166,11 +167,13 @@ def _recount(files: dict[str, bytes]) -> list[Finding]:
     if not counts:
         return [Finding("包里没有一轮选举的结果", False)]
     findings = []
-    for count, result in zip(counts, told, strict=True):
+    for count, result, why in zip(counts, told, only_totals, strict=True):
         title = count.contest.title
         agrees = (title, count.contest.seats, report(count)) == result
         if not agrees:
             findings.append(Finding(f"{title}：重新计票与报告的结果不符", False))
+        elif why and count.totals is not None:
+            findings.append(Finding(f"{title}：{why}，按合计核对一致", True))
         elif (count.totals is None) == (count.tally().valid < FEWEST_BALLOTS):
             findings.append(Finding(f"{title}：{_ODD}", False))
         elif count.totals is not None:
@@ -183,6 +186,13 @@ def _recount(files: dict[str, bytes]) -> list[Finding]:
             number = len(count.ballots or ())
             findings.append(Finding(f"{title}：{number}张选票重新计票，结果一致", True))
     return findings
+
+
+def _only_totals(told: Mapping[str, Any]) -> str:
+    """Return why a round may come with totals instead of ballots, nothing where it may not."""
+    if told.get("correction"):
+        return "封存后有更正，包内是更正后的合计"
+    return "按捆汇总计票，包内是合计" if told.get("counting") == "totals" else ""
 
 
 def _journal(files: dict[str, bytes]) -> Finding:

@@ -39,3 +39,10 @@ def test_nothing_on_a_ballot_could_tell_it_from_another() -> None:
     first, second, third = text.split("4. 用黑色或蓝色笔填写")[:3]
     assert "校验" not in text
     assert second.count("王䶮") == third.count("王䶮") == first.count("王䶮") == 1
+
+
+def test_a_rehearsal_says_so_on_every_ballot_and_behind_the_names() -> None:
+    trial = text_of(render(ballot_paper(ballots=2, rehearsal=True)))
+    assert trial.count("本票仅供演练，投入票箱的无效") == 2
+    assert all(trial.count(char) > words().count(char) for char in "演练")
+    assert "演" not in words()
