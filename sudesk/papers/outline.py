@@ -79,6 +79,48 @@ def gaps(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def renumbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Number headings anew, each level from one under the heading above it."""
+    counts = dict.fromkeys(Level, 0)
+    result = []
+    for block in blocks:
+        if block.level is not Level.TEXT:
+            counts[block.level] += 1
+            for deeper in Level:
+                if deeper > block.level:
+                    counts[deeper] = 0
+            lead = _number(block.level, counts[block.level]) + _bare_lead(block)
+            block = Block(block.level, lead, block.text)
+        result.append(block)
+    return tuple(result)
+
+
+def set_level(text: str, line: int, level: Level) -> str:
+    """Make one line of a text a heading of a level, or plain, and number all headings anew.
+
+    Lines are counted from 0 as they stand, blank ones too; none is lost.
+    """
+    lines = text.split("\n")
+    (block,) = read(lines[line]) or (None,)
+    if block is None:
+        return text
+    bare = _bare_lead(block) + block.text
+    mark = "" if level is Level.TEXT else _number(level, 1)
+    lines[line] = mark + bare
+    parts = [read(one) for one in lines]
+    numbers = iter(renumbered(tuple(block for part in parts for block in part)))
+    return "\n".join(next(numbers).whole if part else "" for part in parts)
+
+
+def _bare_lead(block: Block) -> str:
+    """Return a heading without its number."""
+    for level, form in _FORMS:
+        match = form.match(block.lead)
+        if match and level is block.level:
+            return block.lead[match.end() :]
+    return block.lead
+
+
 def _block(line: str) -> Block:
     line = line.translate(_FULL) if line[:1] in "０１２３４５６７８９（(" else line
     for level, form in _FORMS:

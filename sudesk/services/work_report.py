@@ -8,7 +8,7 @@ from sudesk.models.journal import record
 from sudesk.models.store import at
 from sudesk.models.written import WorkReport as Stored
 from sudesk.papers import outline
-from sudesk.papers.outline import Block
+from sudesk.papers.outline import Block, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ def write(session: Session, congress_id: int, new: Draft) -> Draft:
 def tidied(text: str) -> str:
     """Return pasted text with its numbers in one form, without insets and blank lines."""
     return outline.written(outline.read(text))
+
+
+def levelled(text: str, line: int, level: Level) -> str:
+    """Return a text in which one line is a heading of a level, all headings numbered anew."""
+    return outline.set_level(text, line, level)
 
 
 def hints(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sudesk.papers.characters import clean
-from sudesk.papers.outline import Level, gaps, read, written
+from sudesk.papers.outline import Level, gaps, read, set_level, written
 
 PASTED = (
     "　　一、\t过去一年的工作\r\n\r\n"
@@ -62,6 +62,14 @@ def test_headings_that_do_not_follow_are_told() -> None:
     assert gaps(read("一、甲\n（一）乙\n（二）丙\n二、丁\n（一）戊")) == ()
     told = gaps(read("一、甲\n三、丙\n四、丁\n（二）戊"))
     assert told == ("“三、丙”前面的编号应为“二、”", "“（二）戊”前面的编号应为“（一）”")
+
+
+def test_a_line_becomes_a_heading_and_all_are_numbered_anew() -> None:
+    text = "一、甲\n\n乙\n三、丙\n（五）丁"
+    assert set_level(text, 2, Level.FIRST) == "一、甲\n\n二、乙\n三、丙\n（一）丁"
+    assert set_level(text, 0, Level.TEXT) == "甲\n\n乙\n一、丙\n（一）丁"
+    assert set_level(text, 0, Level.THIRD) == "1. 甲\n\n乙\n一、丙\n（一）丁"
+    assert set_level(text, 1, Level.FIRST) == text
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300))

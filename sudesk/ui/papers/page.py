@@ -23,9 +23,13 @@ from sudesk.ui.papers.scanning import Scanning
 from sudesk.ui.papers.shelf import Shelf
 from sudesk.ui.papers.side import BALLOT
 from sudesk.ui.papers.together import StagePrinter
+from sudesk.ui.papers.work_report import WorkReportPage
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.rooms import open_room
 from sudesk.ui.tokens import GAP, NARROW_PAGE, PAGE_MARGIN_X
+
+# What is written at length has a page of its own, by the services' word for it.
+WRITTEN = {"work_report": WorkReportPage}
 
 SHELF_WIDTH = 560
 PREVIEW_LEAST = 620  # high, where the two lie below each other
@@ -145,6 +149,9 @@ class PapersPage(Page):
         open_room(self.shell, "congress")
 
     def _go(self, room: str) -> None:
+        if room in WRITTEN:
+            self.shell.push(WRITTEN[room](self.desk))
+            return
         open_room(self.shell, room)
 
     def _print(self) -> None:
