@@ -102,6 +102,8 @@ def nominate(
     Raises Refused for a scrutineer, a teller, or someone who was nominated already.
     """
     election = draft(session, election_id)
+    if election.among_id is not None:
+        raise Refused("这次选举只从当选的人中选，不另提名。", f"依据：{citation(Topic.CHAIR)}。")
     entry = session.get_one(RollEntry, entry_id)
     if entry.congress_id != election.congress_id:
         raise SudeskError("这名学生不在本次大会的名册里。")

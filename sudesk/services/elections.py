@@ -2,19 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sudesk.errors import SudeskError
+from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
 from sudesk.models.tables import Candidate, Election
 from sudesk.rules import law, meeting, strokes
+from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.countfile import dump_rule, parse_rule
 from sudesk.rules.election_rules import DEFAULTS, Terms
 from sudesk.rules.termsfile import dump_terms, parse_terms
-from sudesk.rules.voting import Rule, squash
+from sudesk.rules.voting import Rule, WriteInRule, squash
 from sudesk.services.candidates import CandidateView, in_order, view_of
 from sudesk.services.congresses import Entry, entry_of
 from sudesk.services.drafts import draft, reasoned, started
@@ -27,7 +28,11 @@ BY_BALLOT = "以选票排列为序"
 
 @dataclass(frozen=True, slots=True)
 class ElectionView:
-    """An election with its candidates in ballot order."""
+    """An election with its candidates in ballot order.
+
+    ``among_id`` is the election among whose winners it is held; ``by_election`` is one between two
+    congresses, for the reason given.
+    """
 
     id: int
     congress_id: int
@@ -41,6 +46,9 @@ class ElectionView:
     uncontested_by: str
     uncontested_because: str
     started: bool
+    among_id: int | None = None
+    by_election: bool = False
+    called_because: str = ""
 
     @property
     def nominees(self) -> tuple[CandidateView, ...]:
@@ -83,7 +91,7 @@ def call(session: Session, congress_id: int, post: str, seats: int) -> int:
     """
     election = Election(
         congress_id=congress_id,
-        post=_lawful(post, seats),
+        post=lawful(post, seats),
         seats=seats,
         rule=dump_rule(terms_of(session, congress_id).rule),
     )
@@ -96,7 +104,9 @@ def call(session: Session, congress_id: int, post: str, seats: int) -> int:
 def change(session: Session, election_id: int, post: str, seats: int) -> None:
     """Change post or seats of an election that has no ballots yet."""
     election = draft(session, election_id)
-    election.post = _lawful(post, seats)
+    if election.among_id is not None and seats != election.seats:
+        raise Refused("从当选人中选举，应选人数不能改。", f"依据：{citation(Topic.CHAIR)}。")
+    election.post = lawful(post, seats)
     election.seats = seats
     record(session, "election.change", election=election_id, seats=seats)
 
@@ -131,6 +141,9 @@ def view(session: Session, election_id: int) -> ElectionView:
         election.uncontested_by or "",
         election.uncontested_because or "",
         started(session, election_id),
+        election.among_id,
+        election.by_election,
+        election.called_because or "",
     )
 
 
@@ -165,8 +178,22 @@ def accept_uncontested(session: Session, election_id: int, by: str, because: str
 def follow_terms(session: Session, election_id: int) -> None:
     """Keep the rules of the congress with an election, as its ballots are prepared by them."""
     election = session.get_one(Election, election_id)
-    terms = terms_of(session, election.congress_id)
+    terms = terms_for(session, election)
     election.terms, election.rule = dump_terms(terms), dump_rule(terms.rule)
+
+
+def terms_for(session: Session, election: Election) -> Terms:
+    """Return the rules of the congress as they bear on one election.
+
+    Where one of those elected is elected to another post, nobody else can be written in.
+    """
+    terms = terms_of(session, election.congress_id)
+    return terms if election.among_id is None else among(terms)
+
+
+def among(terms: Terms) -> Terms:
+    """Return the rules under which one of those elected is elected to another post."""
+    return replace(terms, write_ins=WriteInRule.NONE)
 
 
 def ballot_names(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -205,14 +232,14 @@ def _tail(number: str, among: Sequence[str]) -> str:
 def _terms(session: Session, election: Election) -> Terms:
     """Return the rules that its ballots were prepared by; before there are any, the congress's."""
     if not started(session, election.id):
-        return terms_of(session, election.congress_id)
+        return terms_for(session, election)
     if election.terms is not None:
         return parse_terms(election.terms)
     # A file of the first format kept no more of them than the count needs.
     return DEFAULTS.with_rule(parse_rule(election.rule))
 
 
-def _lawful(post: str, seats: int) -> str:
+def lawful(post: str, seats: int) -> str:
     """Return the post without blanks around it; raises where it may not be elected so."""
     post = post.strip()
     if not post:

@@ -51,11 +51,13 @@ class RoundView:
     on_leave: int | None
     papers: Papers
     fingerprint: str
+    by_election: bool = False
 
     @property
     def title(self) -> str:
-        """The post, and which round it is where it is not the first."""
-        name = round_name(self.kind, self.number)
+        """The post, whether it is filled between congresses, which round it is after the first."""
+        said = ("补选" if self.by_election else "", round_name(self.kind, self.number))
+        name = "，".join(part for part in said if part)
         return f"{self.post}（{name}）" if name else self.post
 
     @property
@@ -137,7 +139,10 @@ def rules_gate(session: Session, round_id: int) -> law.Ruling:
         sentence = "选举办法还没有经大会表决通过"
         remedy = "请在“选举办法”中登记表决结果。"
         return law.Ruling(meeting.RULE, cite, Verdict.BLOCKED, sentence, remedy)
-    if election.terms.printed != adopted.terms.printed:
+    terms = adopted.terms
+    if election.among_id is not None:
+        terms = elections.among(terms)
+    if election.terms.printed != terms.printed:
         sentence = "选票准备以后，大会通过的选举办法有改动"
         remedy = "请撤回选票，按通过的办法重新准备。"
         return law.Ruling(meeting.RULE, cite, Verdict.BLOCKED, sentence, remedy)
@@ -245,6 +250,7 @@ def view(session: Session, round_id: int) -> RoundView:
         row.on_leave,
         Papers(row.printed, row.issued, row.left_over, row.collected),
         row.fingerprint or "",
+        election.by_election,
     )
 
 
@@ -302,8 +308,12 @@ def _open(
 
 
 def _announced(session: Session, election: ElectionView) -> law.Ruling:
-    """Return whether the candidates hung in public as long as they must (rule B3)."""
-    return notices.ruling(session, election.congress_id, NoticeKind.CANDIDATES, election.id)
+    """Return whether the candidates hung in public as long as they must (rule B3).
+
+    Who was elected a moment ago hung there for that election.
+    """
+    of = election.among_id or election.id
+    return notices.ruling(session, election.congress_id, NoticeKind.CANDIDATES, of)
 
 
 def _in_state(session: Session, round_id: int, state: RoundState) -> Round:
