@@ -83,13 +83,17 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Everything that is known of one who stands."""
+    """Everything that is known of one who stands.
+
+    ``found_fit``: somebody has found all seven conditions met, and has not taken it back.
+    """
 
     study: Study
     waived: bool
     judgements: Mapping[Quality, Judgement]
     consented: bool
     opinions: Mapping[Approver, Opinion]
+    found_fit: bool
 
     @property
     def study_passed(self) -> bool:
@@ -140,6 +144,8 @@ class Review:
             return _blocked(f"待核：{names}还没有认定", "请按依据逐项认定。")
         if not self.consented:
             return _blocked("还没有本人书面同意", "请本人书面同意后登记日期。")
+        if not self.found_fit:
+            return _blocked(NOT_FOUND_FIT, "请核实各项条件，标为符合。")
         refused = [one.label for one, said in self.opinions.items() if not said.agreed]
         if refused:
             return _blocked(f"{'、'.join(refused)}不同意", "请更换候选人，或重新送审。")
@@ -161,6 +167,7 @@ class Review:
         return Condition(quality.label, found.evidence, "", standing, quality, found.by, found.on)
 
 
+NOT_FOUND_FIT = "七项条件还没有标为符合"
 SENT = (Approver.LEAGUE, Approver.PARTY)  # without whose agreement nobody stands
 
 
@@ -177,7 +184,7 @@ def may_judge(review: Review, quality: Quality, met: bool) -> Ruling:
 def may_speak(review: Review, reviewed_on: date | None, approver: Approver, on: date) -> Ruling:
     """Say whether class, League or Party can be asked now, each after the one before."""
     if approver is not Approver.CLASS and (reviewed_on is None or not review.fit):
-        return _blocked("七项条件还没有标为符合", "请先核实各项条件，标为符合后再送审。")
+        return _blocked(NOT_FOUND_FIT, "请先核实各项条件，标为符合后再送审。")
     if approver is Approver.PARTY:
         league = review.opinions.get(Approver.LEAGUE)
         if league is None or not league.agreed:

@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
 from sudesk.models.roster import Student
-from sudesk.models.store import at
 from sudesk.models.tables import Candidate, Election, Official, RollEntry
 from sudesk.rules import strokes
 from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.law import Ruling
 from sudesk.rules.review import Condition, Review, Standing, Study
 from sudesk.services.congresses import Entry, entry_of
-from sudesk.services.drafts import candidate_of_draft, draft
+from sudesk.services.drafts import candidate_of_draft, draft, not_to_come
 from sudesk.services.reviews import review_of, write_study
 
 
@@ -122,7 +121,7 @@ def nominate(
     )
     candidate = Candidate(election_id=election_id, roll_entry_id=entry_id, position=(last or 0) + 1)
     write_study(candidate, study or Study())
-    _write(candidate, nomination or Nomination())
+    _write(session, candidate, nomination or Nomination())
     session.add(candidate)
     session.flush()
     record(session, "candidate.nominate", election=election_id, candidate=candidate.id)
@@ -132,7 +131,7 @@ def nominate(
 def describe(session: Session, candidate_id: int, nomination: Nomination) -> None:
     """Enter who nominated a candidate, since when there is consent, posts and deeds."""
     candidate = candidate_of_draft(session, candidate_id)
-    _write(candidate, nomination)
+    _write(session, candidate, nomination)
     record(
         session,
         "candidate.describe",
@@ -153,8 +152,7 @@ def withdraw(session: Session, candidate_id: int, because: str, on: date) -> Non
     candidate = candidate_of_draft(session, candidate_id)
     if not because.strip():
         raise SudeskError("还没有写明退出的原因。", "", "请补填后登记。")
-    if on > at(session).date():
-        raise SudeskError("退出的日期还没有到。", "", "请核对日期。")
+    not_to_come(session, "退出", on)
     candidate.withdrawn_on, candidate.withdrawn_because = on, because.strip()
     record(session, "candidate.withdraw", candidate=candidate_id)
 
@@ -242,10 +240,13 @@ def _no_official(session: Session, election: Election, entry: RollEntry) -> None
         )
 
 
-def _write(candidate: Candidate, nomination: Nomination) -> None:
-    early = nomination.on, nomination.consented_on
-    if early[0] is not None and early[1] is not None and early[1] < early[0]:
+def _write(session: Session, candidate: Candidate, nomination: Nomination) -> None:
+    on, consented_on = nomination.on, nomination.consented_on
+    if on is not None and consented_on is not None and consented_on < on:
         raise SudeskError("本人同意的日期早于提名的日期。", "", "请核对日期。")
+    for what, day in (("提名", on), ("本人同意", consented_on)):
+        if day is not None:
+            not_to_come(session, what, day)
     candidate.nominated_by = nomination.by.strip() or None
     candidate.nominated_on = nomination.on
     candidate.consented_on = nomination.consented_on

@@ -1,9 +1,12 @@
 """An election is a draft until there are ballots; until then its candidates can change."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
+from sudesk.models.store import at
 from sudesk.models.tables import Candidate, Election, Round
 
 
@@ -34,3 +37,10 @@ def reasoned(by: str, because: str) -> tuple[str, str]:
             "还没有写明是谁决定、为什么。", "这一决定要印在报告里。", "请补填姓名和理由。"
         )
     return by.strip(), because.strip()
+
+
+def not_to_come(session: Session, what: str, on: date) -> None:
+    """Raise SudeskError where something is said to have been on a day that is still to come."""
+    if on > at(session).date():
+        day = f"{on.month}月{on.day}日"
+        raise SudeskError(f"{what}的日期{day}还没有到。", "", "请填写实际的日期。")

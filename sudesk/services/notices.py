@@ -168,7 +168,8 @@ def cut_short(session: Session, notice_id: int, until_on: date, by: str, because
         )
     row.until_on = until_on
     record(session, "notice.cut_short", notice=notice_id, until_on=until_on.isoformat())
-    if rules.long_enough(calendar(session).count(row.from_on, until_on), row.days).blocks:
+    days = max(row.days, days_of(session, row.congress_id))
+    if rules.long_enough(calendar(session).count(row.from_on, until_on), days).blocks:
         _shorten(session, row, by, because)
 
 
@@ -214,7 +215,8 @@ def ruling(
 ) -> Ruling:
     """Say whether what must be announced was announced, has run, and is free of objections (B3).
 
-    Everybody who stands now must have been on the list; who has left it since does no harm.
+    Everybody who stands now must have been on the list; who has left it since does no harm. Where
+    the rules of the congress have come to ask for more days than it hung, somebody must answer.
     """
     name = kind.label
     found = [
@@ -229,8 +231,12 @@ def ruling(
     new = [one.name for one in listing if (one.entry_id, one.name) not in announced]
     if new:
         return rules.outdated(name, new)
+    last = found[-1]
+    short = rules.long_enough(last.worked, days_of(session, congress_id))
+    if short.blocks and not last.shortened_by:
+        return short
     pending = sum(one.pending for one in found)
-    return rules.run_out(name, at(session).date(), found[-1].until_on, pending)
+    return rules.run_out(name, at(session).date(), last.until_on, pending)
 
 
 def _stored(one: Listed) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from sudesk.models.journal import record
 from sudesk.models.tables import Candidate
 from sudesk.rules import review as rules
 from sudesk.rules.review import Judgement, Opinion, Review, Study
-from sudesk.services.drafts import candidate_of_draft, reasoned
+from sudesk.services.drafts import candidate_of_draft, not_to_come, reasoned
 from sudesk.terms import Approver, Quality
 
 # What a judge finds where nothing else is to be said; each can be changed before it is recorded.
@@ -55,6 +55,7 @@ def review_of(session: Session, candidate: Candidate) -> Review:
         {quality: found[quality] for quality in Quality if quality in found},
         candidate.consented_on is not None,
         {approver: opinions[approver] for approver in Approver if approver in opinions},
+        candidate.reviewed_on is not None,
     )
 
 
@@ -108,6 +109,7 @@ def judge(
 
     Raises Refused where 学习优秀 is to be met before rank and fails are (rule B2).
     """
+    not_to_come(session, "认定", on)
     for candidate_id in candidate_ids:
         candidate = candidate_of_draft(session, candidate_id)
         review = review_of(session, candidate)
@@ -141,6 +143,7 @@ def unjudge(session: Session, candidate_ids: Iterable[int], qualities: Iterable[
 
 def find_fit(session: Session, candidate_ids: Iterable[int], by: str, on: date) -> None:
     """Record who found all seven conditions met, and when; then League and Party can be asked."""
+    not_to_come(session, "审查", on)
     for candidate_id in candidate_ids:
         candidate = candidate_of_draft(session, candidate_id)
         review = review_of(session, candidate)
@@ -162,6 +165,7 @@ def approve(
     session: Session, candidate_ids: Iterable[int], approver: Approver, opinion: Opinion
 ) -> None:
     """Record what class, League or Party said of one or several candidates, each in its turn."""
+    not_to_come(session, f"{approver.label}意见", opinion.on)
     for candidate_id in candidate_ids:
         candidate = candidate_of_draft(session, candidate_id)
         review = review_of(session, candidate)

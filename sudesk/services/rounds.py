@@ -119,10 +119,7 @@ def prepare(session: Session, election_id: int) -> int:
                 f"依据：{ruling.citation}。",
                 ruling.remedy,
             )
-    election.contest.enforce()
-    ruling = election.contest
-    if ruling.verdict is Verdict.WARNED and not election.uncontested_by:
-        raise Refused(f"{ruling.sentence}。", f"依据：{ruling.citation}。", ruling.remedy)
+    _contested(election, election.terms)
     _announced(session, election).enforce()
     officials(session, election.congress_id).ruling.enforce()
     elections.follow_terms(session, election_id)
@@ -153,11 +150,13 @@ def open_voting(session: Session, round_id: int) -> None:
     """Count who is present once more and freeze it for this round.
 
     Raises Refused where the rules are not adopted, where those who watch and count are not adopted
-    as they stand or a candidate is among them, where only a rehearsal's ballots were printed, or
-    where fewer are present than the rules ask for.
+    as they stand or a candidate is among them, where fewer are present than the rules ask for,
+    where only a rehearsal's ballots were printed, or where what held when the ballots were
+    prepared holds no longer by the rules adopted.
     """
     row = _in_state(session, round_id, RoundState.PREPARING)
-    congress_id = elections.view(session, row.election_id).congress_id
+    election = elections.view(session, row.election_id)
+    congress_id = election.congress_id
     sitting = sittings.current(session, congress_id)
     if sitting is None or sitting.closed_at is not None:
         raise Refused("还没有开会签到，不能发选票。", "", "请先在“会议”中开始签到。")
@@ -165,6 +164,8 @@ def open_voting(session: Session, round_id: int) -> None:
     rules_gate(session, round_id).enforce()
     hand_votes.officials_ruling(session, congress_id).enforce()
     print_runs.gate(session, round_id).enforce()
+    _announced(session, election).enforce()
+    _contested(election, election_rules.terms_of(session, congress_id))
     row.sitting_id = sitting.sitting_id
     row.entitled, row.present, row.on_leave = sitting.due, sitting.present, sitting.on_leave
     row.state = RoundState.VOTING
@@ -305,6 +306,17 @@ def _open(
         candidates=list(candidates),
     )
     return row.id
+
+
+def _contested(election: ElectionView, terms: Terms) -> None:
+    """Refuse too few candidates by these terms, where nobody answers for it (选举办法)."""
+    ruling = meeting.contest(len(election.candidates), election.seats, terms)
+    ruling.enforce()
+    if ruling.verdict is Verdict.WARNED and not election.uncontested_by:
+        remedy = ruling.remedy
+        if election.started:
+            remedy = "请撤回选票，署名说明理由后重新准备。"
+        raise Refused(f"{ruling.sentence}。", f"依据：{ruling.citation}。", remedy)
 
 
 def _announced(session: Session, election: ElectionView) -> law.Ruling:

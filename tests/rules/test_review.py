@@ -22,7 +22,7 @@ DAY = date(2026, 12, 8)
 PASSED = Study(21, 95, "2025—2026学年", 0)
 MET = dict.fromkeys(Quality, Judgement(True, "依据", "陆文舟", DAY))
 AGREED = dict.fromkeys(Approver, Opinion(True, "何安", DAY))
-WHOLE = Review(PASSED, False, MET, True, AGREED)
+WHOLE = Review(PASSED, False, MET, True, AGREED, True)
 
 
 def without(mapping, *keys):
@@ -123,11 +123,12 @@ def test_the_two_conditions_agree_with_the_ruling(place, fails, freshman):
     st.dictionaries(st.sampled_from(list(Quality)), st.sampled_from([*MET.values(), UNMET])),
     st.booleans(),
     st.dictionaries(st.sampled_from(list(Approver)), st.just(Opinion(True, "何安", DAY))),
+    st.booleans(),
 )
-def test_nobody_stands_by_silence(study, waived, judgements, consented, opinions):
-    review = Review(study, waived, judgements, consented, opinions)
+def test_nobody_stands_by_silence(study, waived, judgements, consented, opinions, found_fit):
+    review = Review(study, waived, judgements, consented, opinions, found_fit)
     asked = Approver.LEAGUE in opinions and Approver.PARTY in opinions
-    whole = review.fit and consented and asked
+    whole = review.fit and consented and found_fit and asked
     assert review.ruling.blocks is not whole
     assert review.fit is (
         (waived or not study.ruling.blocks)

@@ -59,7 +59,7 @@ def test_who_withdraws_stays_listed_with_reason_and_day(called):
     one, two = nominate(called, 2), nominate(called, 3)
     for because, on, words in (
         (" ", JUDGED, "还没有写明退出的原因"),
-        ("出国", date(2027, 1, 1), "日期还没有到"),
+        ("出国", date(2027, 1, 1), "退出的日期1月1日还没有到"),
     ):
         with pytest.raises(SudeskError, match=words):
             called.do(candidates.withdraw, one, because, on)

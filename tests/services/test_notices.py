@@ -196,3 +196,15 @@ def test_before_the_seal_there_is_a_call_but_no_result(called):
         put_up(called, kind=NoticeKind.RESULT)
     call = put_up(called, kind=NoticeKind.CALL)
     assert [one.name for one in view(called, call).listing] == ["学生会主席团，应选1名"]
+
+
+def test_rules_that_come_to_ask_for_more_days_want_somebody_to_answer(bare):
+    notice = put_up(bare)
+    assert not ruling(bare).blocks
+    terms = replace(election_rules.DEFAULTS, notice_days=4)
+    bare.do(election_rules.save_draft, bare.congress, terms)
+    assert "只有3个工作日，少于规定的4个" in ruling(bare).sentence
+    bare.do(notices.prolong, notice, date(2026, 12, 16))
+    assert not ruling(bare).blocks
+    bare.do(notices.cut_short, notice, date(2026, 12, 15), "王书记", "临近放假")
+    assert not ruling(bare).blocks

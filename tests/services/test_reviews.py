@@ -1,11 +1,12 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.rules.review import Opinion, Standing, Study
 from sudesk.services import candidates, elections, reviews
+from sudesk.services.candidates import Nomination
 from sudesk.services.elections import PRESIDIUM
 from sudesk.services.reviews import Finding
 from sudesk.terms import Approver, Quality, Verdict
@@ -160,3 +161,26 @@ def test_a_review_is_put_back_as_it_was(called):
     called.do(reviews.unapprove, [stands], Approver.LEAGUE)
     called.do(reviews.put_back, {stands: before.review})
     assert view(called) == before
+
+
+def test_nothing_was_done_on_a_day_to_come(called, one):
+    tomorrow = called.store.clock().date() + timedelta(days=1)
+    for words, act, *arguments in (
+        ("认定的日期", reviews.judge, [one], FOUND, "陆文舟", tomorrow),
+        ("审查的日期", reviews.find_fit, [one], "陆文舟", tomorrow),
+        ("系团总支意见的日期", reviews.approve, [one], Approver.LEAGUE, replace(SAID, on=tomorrow)),
+        ("本人同意的日期", candidates.describe, one, replace(NOMINATION, consented_on=tomorrow)),
+        ("提名的日期", candidates.describe, one, Nomination("班级", tomorrow)),
+    ):
+        with pytest.raises(SudeskError, match=f"{words}.*还没有到"):
+            called.do(act, *arguments)
+    assert view(called).review.judgements == {}
+
+
+def test_who_is_no_longer_found_fit_is_not_ready(called):
+    stands = called.stand(called.roll[0])
+    assert view(called).ready
+    called.do(reviews.reopen, [stands])
+    assert "还没有标为符合" in view(called).ruling.sentence
+    called.do(reviews.find_fit, [stands], "陆文舟", JUDGED)
+    assert view(called).ready

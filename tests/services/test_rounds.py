@@ -3,13 +3,23 @@ from dataclasses import replace
 import pytest
 
 from sudesk.errors import Refused, SudeskError
-from sudesk.rules.election_rules import DEFAULTS, MarkStyle
+from sudesk.rules.election_rules import DEFAULTS, Margin, MarkStyle
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Base, Majority, TieRule
-from sudesk.services import congresses, elections, officials, reviews, rounds, sittings
+from sudesk.services import (
+    congresses,
+    elections,
+    notices,
+    objections,
+    officials,
+    reviews,
+    rounds,
+    sittings,
+)
+from sudesk.services.elections import PRESIDIUM
 from sudesk.services.rounds import Papers
 from sudesk.terms import CongressKind, MotionKind, RoundKind, RoundState
-from tests.services.scenes import yes
+from tests.services.scenes import NOW, yes
 
 
 @pytest.fixture
@@ -135,7 +145,7 @@ def test_no_adopted_scrutineers_no_ballots(called):
         ({"marks": MarkStyle.TICK}, True),
         ({"line": Majority(Base.ENTITLED)}, True),
         ({"tie": TieRule.VACANT}, True),
-        ({"tellers": 1, "notice_days": 5}, False),
+        ({"tellers": 1, "notice_days": 2}, False),
     ],
 )
 def test_ballots_of_other_rules_than_those_adopted_are_prepared_anew(called, changes, refused):
@@ -230,3 +240,22 @@ def test_the_present_can_be_counted_again_before_any_paper_is_noted(hall):
     hall.do(rounds.record_papers, hall.round, Papers(printed=25))
     with pytest.raises(Refused, match="台账已经填写"):
         hall.do(rounds.count_again, hall.round)
+
+
+def test_an_objection_after_the_ballots_were_prepared_stops_the_vote(called):
+    called.prepare()
+    (notice,) = called.ask(notices.notices, called.congress)
+    called.do(objections.object_to, notice.id, NOW.date(), "排名有误")
+    with pytest.raises(Refused, match=r"1件异议还没有处理.*改革方案二\.7"):
+        called.open()
+
+
+def test_a_contest_that_the_adopted_rules_do_not_allow_stops_the_vote(called):
+    called.draft(replace(DEFAULTS, margin=Margin(0)))
+    called.do(elections.change, called.election, PRESIDIUM, 2)
+    called.prepare().draft(DEFAULTS)
+    with pytest.raises(Refused, match=r"等额选举.*撤回选票，署名说明理由后重新准备"):
+        called.open()
+    called.do(rounds.take_back, called.round)
+    called.do(elections.accept_uncontested, called.election, "王书记", "报名不足")
+    called.prepare().do(rounds.open_voting, called.round)
