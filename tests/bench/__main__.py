@@ -8,7 +8,7 @@ import random
 
 from sudesk.rules.voting import Ballot, Contest, Rule, tally
 from sudesk.terms import Mark
-from tests.bench import rosters
+from tests.bench import papers, rosters
 from tests.bench.measuring import head, measure
 
 
@@ -16,6 +16,7 @@ def main() -> None:
     """Run every measure and print one line for each."""
     head()
     rosters.main()
+    papers.main()
     contest, ballots = _ballots(100_000, 30)
     measure(
         "tally 100,000 ballots of 30 names / bare loop over the marks",
