@@ -19,24 +19,14 @@ from sudesk.models.journal import canonical, extract
 from sudesk.papers.base import Paper
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
 from sudesk.rules.countfile import dump
-from sudesk.services import (
-    congresses,
-    counting,
-    departments,
-    elections,
-    papers,
-    quotas,
-    rounds,
-    seals,
-)
+from sudesk.services import congresses, counting, departments, papers, seals, summary
 from sudesk.services.congresses import CongressView
-from sudesk.services.slots import day_of, named
+from sudesk.services.package_notes import READ_ME
+from sudesk.services.slots import Slot, day_of, named
 from sudesk.services.tables import tables
 from sudesk.services.writing import Report, silent
-from sudesk.terms import RoundState
 
 FORMAT = "sudesk-package/1"
-SUMMARY_FORMAT = "sudesk-summary/1"
 BALLOTS_FORMAT = "sudesk-ballots/1"
 COVER = "00 上报包封面.pdf"
 MANIFEST = "manifest.json"
@@ -45,9 +35,15 @@ MANIFEST = "manifest.json"
 FEWEST_BALLOTS = 10
 
 
-# Forms and cards of single persons stay in the department; a candidate's tells of failed courses.
-# So do the sheets of the counting table, and the catalogue of what is filed here.
-KEPT_HERE = frozenset((4, 7, 14, 31, 32, 33))
+# What stays in the department: letters to the Party organisation with whom to call about them and
+# its answers; forms and cards of single persons, a candidate's with failed courses; the sheets of
+# the counting table, and the catalogue of what is filed here.
+KEPT_HERE = frozenset((1, 2, 4, 7, 14, 31, 32, 33))
+
+
+def goes_along(slot: Slot) -> bool:
+    """Say whether a paper belongs into the package once it is ready."""
+    return not slot.blank and slot.number not in KEPT_HERE
 
 
 def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
@@ -60,9 +56,7 @@ def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
 
     congress = congresses.view(session, congress_id)
     slots = papers.slots(session, congress_id)
-    ready = [
-        slot for slot in slots if slot.ready and not slot.blank and slot.number not in KEPT_HERE
-    ]
+    ready = [slot for slot in slots if slot.ready and goes_along(slot)]
     if not any(slot.number == 16 for slot in ready):
         raise SudeskError("还不能生成上报包。", "选举结果还没有封存。", "请先完成计票并封存。")
     facts = papers.composed(session, congress_id, [slot.key for slot in ready])
@@ -102,7 +96,7 @@ def root_of(digests: Mapping[str, str]) -> str:
 def ballots_document(session: Session, congress_id: int) -> dict[str, Any]:
     """Return ``ballots.json``: a count file for each sealed round, ballots in random order."""
     counts = []
-    for one in _sealed_rounds(session, congress_id):
+    for one in summary.sealed_rounds(session, congress_id):
         if seals.seal_of(session, one.id).corrected:
             # What was corrected is known as totals only; the sealed ballots never move.
             counts.append(counting.in_force(session, one.id)["count"])
@@ -113,68 +107,18 @@ def ballots_document(session: Session, congress_id: int) -> dict[str, Any]:
     return {"format": BALLOTS_FORMAT, "counts": counts}
 
 
-def summary_document(session: Session, congress_id: int) -> dict[str, Any]:
-    """Return ``summary.json``: the congress and its results in plain values, for merging."""
-    congress = congresses.view(session, congress_id)
-    names = departments.founded(session).names
-    return {
-        "format": SUMMARY_FORMAT,
-        "college": names.college,
-        "department": names.name,
-        "union": names.union,
-        "congress": {
-            "title": congress.title,
-            "kind": congress.kind.value,
-            "ordinal": congress.ordinal,
-            "held_on": congress.held_on.isoformat(),
-            "venue": congress.venue,
-            "headcount": congress.headcount,
-            "delegates": _delegates(session, congress),
-            "rule": congress.form.citation,
-        },
-        "rounds": [
-            {
-                "title": one.title,
-                "post": one.post,
-                "seats": one.seats,
-                **_in_force(session, one.id),
-            }
-            for one in _sealed_rounds(session, congress_id)
-        ],
-    }
-
-
-def _in_force(session: Session, round_id: int) -> dict[str, Any]:
-    """Return what stands of a sealed round, how it was counted, and what it corrects if it does."""
-    snapshot = counting.in_force(session, round_id)
-    found = seals.seal_of(session, round_id)
-    told = {
-        "formula": snapshot["formula"],
-        "fingerprint": found.fingerprint,
-        "counting": snapshot.get("counting"),
-        "result": snapshot["result"],
-    }
-    if found.corrected:
-        told |= {key: snapshot[key] for key in ("corrects", "because")}
-        told["correction"] = found.corrected
-    return told
-
-
-def _delegates(session: Session, congress: CongressView) -> int | None:
-    """Return all seats of a congress of delegates, None in an assembly."""
-    seating = quotas.seating(session, congress.id)
-    return None if seating.quota is None else seating.total
-
-
 def _records(session: Session, congress: CongressView) -> dict[str, tuple[str, bytes]]:
     """Return the files that are no papers by name, each with its title and content."""
+    told = summary.document(session, congress.id)
     documents = {
-        "summary.json": ("结果摘要", summary_document(session, congress.id)),
+        "summary.json": ("结果摘要", told),
+        "summary.schema.json": ("结果摘要的格式", summary.schema()),
         "ballots.json": ("选票记录，供复核", ballots_document(session, congress.id)),
         "journal.json": ("操作记录", extract(session)),
     }
     records = {name: (title, _json(content)) for name, (title, content) in documents.items()}
-    records["说明.txt"] = ("上报包说明", _READ_ME.encode())
+    records["summary.xlsx"] = ("结果摘要（表格）", summary.table(told))
+    records["说明.txt"] = ("上报包说明", READ_ME.encode())
     for table in tables(session, congress.id):
         if int(table.file_name[:2]) in KEPT_HERE:
             continue
@@ -182,20 +126,11 @@ def _records(session: Session, congress: CongressView) -> dict[str, tuple[str, b
     return records
 
 
-def _sealed_rounds(session: Session, congress_id: int) -> list[rounds.RoundView]:
-    return [
-        one
-        for election in elections.elections(session, congress_id)
-        for one in rounds.rounds(session, election.id)
-        if one.state is RoundState.SEALED
-    ]
-
-
 def _cover(
     session: Session, congress: CongressView, listed: Iterable[PackedFile], root: str
 ) -> Paper:
     names = departments.founded(session).names
-    last = _sealed_rounds(session, congress.id)[-1]
+    last = summary.sealed_rounds(session, congress.id)[-1]
     sealed_at = counting.sealed(session, last.id)["sealed_at"]
     return CoverLetter(
         congress=named(session, congress),
@@ -221,19 +156,3 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, files[name])
     return target.getvalue()
-
-
-_READ_ME = """上报包说明
-
-manifest.json 列出每个文件的 SHA-256；root 是除封面和 manifest.json 外各文件
-“SHA-256、两个空格、文件名、换行”按字节序排列后的 SHA-256。
-封面印有 root 的前 32 位，分为 8 组，请与签字盖章的纸质封面核对。
-
-summary.json 是大会和选举结果摘要，格式 sudesk-summary/1：
-  college、department、union 为单位名称；congress 为大会；
-  rounds 为每一轮选举，其中 result.figures 为人数和票数，
-  result.lines 为每个姓名的赞成、反对、弃权和结果，result.elected 为当选人。
-ballots.json 是乱序的选票记录，格式 sudesk-ballots/1，每轮一个 sudesk-count/1，
-可用任何程序重新计票；有效票少于 10 张的一轮只给合计。
-journal.json 是操作记录摘录，前后以哈希相连，只有编号和数字，没有姓名。
-"""

@@ -40,7 +40,7 @@ class Slot:
     @property
     def file_name(self) -> str:
         """The name of its PDF."""
-        return f"{self.number:02} {self.title}.pdf".translate(_NO_FILE_NAME)
+        return file_words(f"{self.number:02} {self.title}.pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class Offer:
 
 # Each module of papers gives the offers that a congress has of it, printable or not.
 Source = Callable[[Session, CongressView], Sequence[Offer]]
+
+
+def file_words(text: str) -> str:
+    """Return words as they may stand in the name of a file on any system."""
+    return text.translate(_NO_FILE_NAME)
 
 
 def slot_of(paper: type[Paper], missing: str, page: str) -> Slot:

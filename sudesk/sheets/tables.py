@@ -59,6 +59,30 @@ def tables_xlsx(tables: Sequence[Table]) -> bytes:
     return saved(book)
 
 
+def flat_xlsx(name: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
+    """Return an .xlsx file to be merged: heads in the first row, rows under them, nothing else."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = sheet_name(name, 1, [])
+    for number, cells in enumerate([list(columns), *rows], 1):
+        for column, value in enumerate(cells, 1):
+            if isinstance(value, str):
+                cell = put_text(sheet, number, column, value)
+            else:
+                cell = sheet.cell(number, column, value)
+            cell.font = Font(name="宋体", size=11, bold=number == 1)
+    for column, texts in enumerate(zip(columns, *rows, strict=True), 1):
+        said = ["" if text is None else str(text) for text in texts]
+        sheet.column_dimensions[get_column_letter(column)].width = _column_width(said)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    return saved(book)
+
+
 def saved(book: Any) -> bytes:
     """Return a workbook as bytes: the same workbook, the same bytes, whatever the clock says."""
     packed, timeless = io.BytesIO(), io.BytesIO()

@@ -14,6 +14,7 @@ from sudesk.services import (
     package,
     papers,
     seals,
+    summary,
 )
 from sudesk.services.verify import verify
 from sudesk.terms import NextStep
@@ -134,8 +135,7 @@ def test_the_package_tells_of_the_correction_and_can_be_checked(sealed):
     mark = correct(sealed, moved(sealed))
     with sealed.store.reading() as session:
         whole = package.pack(session, congresses.needed(session).id)
-        summary = package.summary_document(session, sealed.congress)
-    told = summary["rounds"][0]
+        told = summary.document(session, sealed.congress)["rounds"][0]
     assert (told["correction"], told["counting"]) == (mark, None)
     found = verify(whole)
     assert found.whole

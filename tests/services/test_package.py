@@ -6,7 +6,7 @@ import pytest
 
 from sudesk.errors import SudeskError
 from sudesk.papers.cover_letter import root_groups
-from sudesk.services import congresses, package, verify
+from sudesk.services import congresses, elections, package, rounds, verify
 from sudesk.services.package import COVER, MANIFEST
 from sudesk.terms import CongressKind
 from tests.services.conftest import opened
@@ -105,7 +105,7 @@ def test_rounds_of_one_kind_are_all_in_the_package(hall):
     for turn in range(3):
         if turn:
             hall.next()
-            hall.do(package.rounds.open_voting, hall.round)
+            hall.do(rounds.open_voting, hall.round)
         first, second = hall.names
         hall.count([yes(first), yes(second)] * 6)
     content = hall.ask(package.pack, hall.congress)
@@ -124,11 +124,11 @@ def test_the_package_is_named_after_its_congress(hall):
 def test_two_elections_of_one_post_are_all_in_the_package(hall):
     sealed_hall(hall.store)
     hall.congress = 1
-    hall.election = hall.do(package.elections.call, 1, "学生会主席团", 1)
+    hall.election = hall.do(elections.call, 1, "学生会主席团", 1)
     for entry in hall.due[:2]:
         hall.stand(entry)
     hall.announce().prepare()
-    hall.do(package.rounds.open_voting, hall.round)
+    hall.do(rounds.open_voting, hall.round)
     hall.count([yes(hall.names[0])] * 14)
     names = files_of(hall.ask(package.pack, 1))
     assert "12 选票 学生会主席团.pdf" in names

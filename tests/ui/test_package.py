@@ -205,3 +205,48 @@ def test_what_is_no_package_is_refused(
 def test_enter_makes_the_package(ready: PackagePage) -> None:
     assert ready.primary is ready.make.button
     assert ready.make.button.key == "Enter"
+
+
+def test_the_congress_is_filed_as_a_folder(
+    ready: PackagePage, shell: FakeShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package_page, "ask_folder", asking(tmp_path / "档案"))
+    opened: list[QUrl] = []
+
+    def take(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    assert not ready.archive.folder_button.isVisible()
+    ready.archive.button.click()
+    assert ready.archive.progress.isVisible()
+    assert not ready.archive.button.isEnabled()
+    settle(ready.desk)
+    assert ready.archive.button.isEnabled()
+    (folder,) = (tmp_path / "档案").iterdir()
+    assert (folder / "目录.txt").is_file()
+    assert shell.toasts == [f"已导出“{folder.name}”"]
+    assert "里面有个人材料，由本系保管" in words_of(ready)
+    ready.archive.folder_button.click()
+    assert Path(opened[0].toLocalFile()) == folder
+
+
+def test_a_stopped_filing_leaves_nothing(
+    ready: PackagePage, shell: FakeShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package_page, "ask_folder", asking(tmp_path / "档案"))
+    ready.archive.button.click()
+    ready.archive.progress.stopped.emit()
+    settle(ready.desk)
+    assert shell.toasts == []
+    assert not list(tmp_path.glob("档案/*"))
+    assert ready.archive.button.isEnabled()
+
+
+def test_what_is_not_over_is_not_filed(qtbot: QtBot, desk: Desk) -> None:
+    prepared(desk)
+    page = PackagePage(desk)
+    show(page, qtbot)
+    assert not page.archive.button.isEnabled()
+    assert page.archive.reason.text() == "还没有封存的选举结果，还不能归档。"

@@ -1,7 +1,8 @@
-"""The two things done with packages: making the department's own, checking any one."""
+"""What is done with packages: making the department's own, checking any one, filing it all."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sudesk.services.archive import Archived
 from sudesk.services.package_files import Checked, Saved
 from sudesk.ui.package.findings import Code, FindingList
 from sudesk.ui.pieces.button import Button, Kind
@@ -91,6 +92,49 @@ class CheckCard(Card):
         self.findings.say(found.findings)
         self.code.say(found.groups)
         self._result.show()
+
+
+class ArchiveCard(Card):
+    """Writes everything of the congress as a folder that is read without the program."""
+
+    def __init__(self) -> None:
+        super().__init__("归档", caption="文书、表格、扫描件和记录，十年后不用本程序也能看")
+        self.button = Button("导出归档文件夹", icon="archive")
+        self.reason = Text("", TABLE, "ink_3", wrap=True)
+        self.progress = Progress()
+        self.told = Text("", TABLE, "ink_2", wrap=True)
+        self.folder_button = Button("打开归档文件夹", icon="folder-open")
+        self.body.addLayout(_row(self.button, self.folder_button))
+        self.add(self.reason, self.progress, self.told)
+        for widget in (self.reason, self.progress, self.told, self.folder_button):
+            widget.hide()
+
+    def block(self, reason: str) -> None:
+        """Grey the button and say why; an empty reason lets it be pressed."""
+        self.button.setEnabled(not reason)
+        self.reason.say(reason)
+        self.reason.setVisible(bool(reason))
+
+    def begin(self) -> None:
+        """Show that the folder is being written."""
+        self.button.setEnabled(False)
+        self.progress.begin("正在归档")
+        self.progress.show()
+
+    def end(self) -> None:
+        """Show that nothing is written any more."""
+        self.button.setEnabled(True)
+        self.progress.hide()
+
+    def show_written(self, archived: Archived) -> None:
+        """Show where the folder lies."""
+        size = max(1, archived.size // 1024 // 1024)
+        self.told.say(
+            f"，{archived.files} 个文件，{size} MB。里面有个人材料，由本系保管",
+            f"“{archived.folder.name}”",
+        )
+        self.told.show()
+        self.folder_button.show()
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
+from sudesk.services.package import goes_along
 from sudesk.services.prints import TABLED
 from sudesk.services.slots import Slot
 from sudesk.ui.papers.ways import WAYS
@@ -32,7 +33,7 @@ class Item:
 # What goes with the papers in every package.
 RECORDS = (
     Item("cover", "封面", "PDF", "签字盖章，印有核对用的 8 组字符"),
-    Item("summary", "结果摘要", "数据文件", "院学生会汇总用"),
+    Item("summary", "结果摘要", "数据和表格", "一轮一行，各系的可以合并成一张总表"),
     Item("ballots", "选票记录", "数据文件", "顺序打乱，供重新计票"),
     Item("journal", "操作记录", "数据文件", "只有编号和数字，没有姓名"),
     Item("manifest", "清单和说明", "文本", "每个文件的指纹，缺一个、改一字都能查出"),
@@ -72,7 +73,7 @@ class Contents(Card):
 
     def show_slots(self, slots: Sequence[Slot]) -> None:
         """Show the papers of a congress, and what goes with them."""
-        items = [_item(slot) for slot in slots]
+        items = [_item(slot) for slot in slots if goes_along(slot)]
         missing = sum(bool(item.missing) for item in items)
         self.table.set_rows([*items, *RECORDS])
         ready = len(items) - missing
@@ -103,5 +104,5 @@ def _state(item: Item) -> ChipLook | None:
 
 
 def _item(slot: Slot) -> Item:
-    form = "PDF 和表格" if slot.number in TABLED else "PDF"
+    form = "PDF 和表格" if slot.tabled or slot.number in TABLED else "PDF"
     return Item(slot.key, slot.title, form, "", slot.missing, slot.page)

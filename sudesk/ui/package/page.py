@@ -1,13 +1,16 @@
 """The page of the package: what it holds at the left, making and checking at the right."""
 
-from sudesk.services import congresses, package, package_files, papers
+from pathlib import Path
+
+from sudesk.services import archive, congresses, package, package_files, papers
+from sudesk.services.archive import Archived
 from sudesk.services.congresses import CongressView
 from sudesk.services.package_files import Checked, Saved
 from sudesk.ui.desk import Desk, Task
-from sudesk.ui.package.cards import CheckCard, MakeCard
+from sudesk.ui.package.cards import ArchiveCard, CheckCard, MakeCard
 from sudesk.ui.package.contents import Contents
 from sudesk.ui.page import Page
-from sudesk.ui.papers.places import ask_package, ask_target, open_outside
+from sudesk.ui.papers.places import ask_folder, ask_package, ask_target, open_outside
 from sudesk.ui.papers.printer import ask_printer, put_on_paper
 from sudesk.ui.papers.ways import WAYS
 from sudesk.ui.pieces.card import Card
@@ -30,10 +33,13 @@ class PackagePage(Page):
         self._folder = desk.store.path.parent
         self._saved: Saved | None = None
         self._task: Task | None = None
+        self._archiving: Task | None = None
+        self._archived: Path | None = None
         self._page = ""
         self.contents = Contents()
         self.make = MakeCard()
         self.check = CheckCard()
+        self.archive = ArchiveCard()
         self.primary = self.make.button
         self._nothing = Card()
         self._nothing.add(
@@ -48,6 +54,7 @@ class PackagePage(Page):
         columns.left.addWidget(self.contents, 1)
         columns.right.addWidget(self.make)
         columns.right.addWidget(self.check)
+        columns.right.addWidget(self.archive)
         columns.right.addStretch(1)
         self.body.addWidget(columns, 1)
         self._listen()
@@ -60,12 +67,16 @@ class PackagePage(Page):
         self._nothing.setVisible(not anything)
         self.contents.setVisible(anything)
         self.make.setVisible(anything)
+        self.archive.setVisible(anything)
         self.contents.show_slots(slots)
         missing = [slot for slot in slots if slot.number == REPORT and slot.missing]
         if missing:
             self._page = missing[0].page
             self.make.way.rename(f"去{WAYS[self._page][1]}")
         self.make.block(f"{missing[0].missing}，还不能生成。" if missing else "")
+        self.archive.block(f"{missing[0].missing}，还不能归档。" if missing else "")
+        if self._archiving is not None:
+            self.archive.button.setEnabled(False)
         if self._task is not None:
             self.make.button.setEnabled(False)
 
@@ -77,6 +88,9 @@ class PackagePage(Page):
         self.make.cover_button.clicked.connect(self._print_cover)
         self.make.folder_button.clicked.connect(self._open_folder)
         self.check.button.clicked.connect(self._check)
+        self.archive.button.clicked.connect(self._archive)
+        self.archive.progress.stopped.connect(self._stop_archiving)
+        self.archive.folder_button.clicked.connect(self._open_archive)
 
     def _begin(self) -> None:
         open_room(self.shell, "congress")
@@ -147,6 +161,40 @@ class PackagePage(Page):
 
     def _may_check(self) -> None:
         self.check.button.setEnabled(True)
+
+    def _archive(self) -> None:
+        """Write the archive into a folder that the user chooses."""
+        if self._congress is None:
+            return
+        into = ask_folder(self, "归档文件夹放在哪里", self._folder)
+        if into is not None:
+            self.archive.begin()
+            self._archiving = self.desk.work(
+                archive.write,
+                self._congress.id,
+                into,
+                done=self._show_archived,
+                progress=self.archive.progress.report,
+                ended=self._end_archiving,
+            )
+
+    def _show_archived(self, archived: Archived) -> None:
+        self._archived = archived.folder
+        self._folder = archived.folder.parent
+        self.archive.show_written(archived)
+        self.shell.toast(f"已导出“{archived.folder.name}”")
+
+    def _stop_archiving(self) -> None:
+        if self._archiving is not None:
+            self._archiving.stop()
+
+    def _end_archiving(self) -> None:
+        self._archiving = None
+        self.archive.end()
+
+    def _open_archive(self) -> None:
+        if self._archived is not None:
+            open_outside(self._archived)
 
     def _start(self, what: str) -> None:
         self.make.progress.begin(what)

@@ -122,7 +122,7 @@ class Side(QWidget):
     def show_paper(self, paper: Filed, *, worded: bool = False) -> None:
         """Offer what can be done with a paper; ``worded`` ones have sentences of the department."""
         slot = paper.slot
-        self.table_button.setVisible(slot.number in TABLED)
+        self.table_button.setVisible(slot.tabled or slot.number in TABLED)
         self.word_button.setVisible(worded)
         self.ballots.setVisible(slot.number == BALLOT)
         self._signed.say(SIGNED.get(slot.number, ""))

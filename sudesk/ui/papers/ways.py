@@ -7,6 +7,7 @@ WAYS = {
     "quotas": ("users", "分配名额", "把代表名额分到各班"),
     "candidates": ("user-check", "审查候选人", "登记候选人，确定监票人和计票人"),
     "notices": ("file-text", "张贴公示", "定下名单、起止日期和受理电话"),
+    "motions": ("vote", "去议案", "提出议案，举手表决"),
     "minutes": ("pencil", "整理会议记录", "会上的事情自动记下，补写要点"),
     "package": ("send", "看上报", "上报包和归档"),
     "delegates": ("user-plus", "登记代表", "登记各班选出的代表"),
