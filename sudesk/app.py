@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from sudesk.services import prints
 from sudesk.ui import rooms
 from sudesk.ui.congress import CongressPage
 from sudesk.ui.crash import Fates, start_log
@@ -34,6 +35,7 @@ def run(argv: Sequence[str]) -> int:
     preferences = Preferences()
     theme = Theme(app)
     theme.apply(preferences.mode, preferences.factor)
+    prints.prefer_office_fonts(preferences.office_fonts)
     ring = FocusRing(app)
     program = Program(preferences, theme, sections)
     fates = Fates(log_path, program.shower)

@@ -1,5 +1,6 @@
 """Where files are: the program's own resources and the user's data folder."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,6 +20,15 @@ def user_data() -> Path:
     folder = Path(platformdirs.user_data_dir("sudesk", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Return where this PC keeps its fonts: those for everybody, then the user's own."""
+    windows = os.environ.get("WINDIR")
+    own = os.environ.get("LOCALAPPDATA")
+    folders = [Path(windows) / "Fonts"] if windows else []
+    folders += [Path(own) / "Microsoft" / "Windows" / "Fonts"] if own else []
+    return tuple(folders)
 
 
 def documents() -> Path:

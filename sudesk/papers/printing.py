@@ -6,18 +6,21 @@ import json
 from datetime import date
 
 from sudesk.papers.base import Paper
+from sudesk.papers.faces import wear
 
 _KEPT = 4096
 _PAGES: dict[str, int] = {}  # by fingerprint: what was set once has these pages
 
 
-def render(paper: Paper) -> bytes:
+def render(paper: Paper, office: bool = False) -> bytes:
     """Print a paper as PDF; the same paper gives the same bytes.
 
+    ``office`` sets it in the PC's own fonts where it has them, else in the shipped ones.
     SudeskError where a character is in no font, or where what is to be printed does not fit.
     """
     from sudesk.papers.pen import Pen
 
+    wear(office)
     layout = paper.compose()
     pen, mark = Pen(paper.name), fingerprint(paper)
     layout.draw(pen, mark)

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sudesk.papers.characters import clean
-from sudesk.papers.faces import ASCENT, Face
+from sudesk.papers.faces import ASCENT, Face, kept
 from sudesk.papers.lines import set_lines
 from sudesk.papers.pen import MM, THICK, THIN, Pen
 from sudesk.papers.sheet import Strip, baseline
@@ -165,7 +164,7 @@ class Table:
         return _strip(cells, bounds, height, row.above, self.key)
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def fit_cell(
     text: str, room: float, size: float, align: Align, face: Face = Face.BODY
 ) -> tuple[Phrase, ...]:

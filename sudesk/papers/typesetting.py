@@ -1,11 +1,10 @@
 """Characters placed on one line: widths, the blanks of marks, and runs that are drawn together."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from sudesk.papers.characters import CLOSING, JOINER, OPENING, clean
-from sudesk.papers.faces import Face, UnprintableError, glyph, unprintable
+from sudesk.papers.faces import Face, UnprintableError, glyph, kept, unprintable
 
 MARK_BLANK = 0.25  # what a mark may give up of its blank half; more would break text extraction
 WIDE_BLANK = "\u3000"
@@ -125,7 +124,7 @@ def runs_of(
     return tuple(runs)
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def phrase(text: str, face: Face, size: float, scale: float = 1.0) -> Phrase:
     """Set text on one line, unbroken; ``scale`` below 1 condenses it."""
     chars = close_up(characters(text, face))

@@ -22,4 +22,4 @@ def make(
     paper = ballot_papers.sheets(session, round_id, ballots, per_sheet, rehearsal)
     report(paper.name, 0, 0)
     with prints.PRESS:
-        return prints.of_pdf(render(paper), fingerprint(paper))
+        return prints.of_pdf(render(paper, prints.preferring()), fingerprint(paper))

@@ -30,4 +30,4 @@ def _set(paper: Paper, report: Report) -> Print:
 
     with prints.PRESS:
         report(paper.name, 0, 0)
-        return prints.of_pdf(render(paper), fingerprint(paper))
+        return prints.of_pdf(render(paper, prints.preferring()), fingerprint(paper))

@@ -56,6 +56,28 @@ class Print:
     parts: tuple[Part, ...] = ()
 
 
+_office = False
+
+
+def prefer_office_fonts(wanted: bool) -> None:
+    """Print in the PC's own fonts from now on, or in the shipped ones; for this program only."""
+    global _office
+    _office = wanted
+
+
+def found_fonts() -> tuple[str, ...]:
+    """Return which of the PC's own fonts there are, by what they serve (仿宋, 小标宋)."""
+    from sudesk.papers.faces import Face, office_fonts
+
+    names = {Face.TITLE: "小标宋"}
+    return tuple(names.get(face, face.value) for face in office_fonts())
+
+
+def preferring() -> bool:
+    """Whether what people print here comes in the PC's own fonts."""
+    return _office
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One page in shades of grey, 0 black to 255 white; a line of it takes ``stride`` bytes."""
@@ -95,7 +117,7 @@ def _made(key: str, paper: Paper, mark: str) -> Print:
     from sudesk.papers.printing import facts, render
 
     with PRESS:
-        made = of_pdf(render(paper), mark)
+        made = of_pdf(render(paper, preferring()), mark)
     return replace(made, parts=(Part(key, facts(paper), 0, len(made.sizes)),))
 
 
@@ -209,4 +231,6 @@ def table_name(slot: Slot) -> str:
 def save_all(session: Session, report: Report, congress_id: int, folder: Path) -> tuple[Path, ...]:
     """Write every paper that is ready into a folder as PDF."""
     with PRESS:
-        return writing.write_papers(session, congress_id, folder, report=report)
+        return writing.write_papers(
+            session, congress_id, folder, report=report, office=preferring()
+        )

@@ -15,4 +15,4 @@ def preview(session: Session, report: Report, congress_id: int, new: Draft) -> P
     paper = report_papers.paper_of(session, congresses.view(session, congress_id), new)
     with prints.PRESS:
         report(paper.name, 0, 0)
-        return prints.of_pdf(render(paper), fingerprint(paper))
+        return prints.of_pdf(render(paper, prints.preferring()), fingerprint(paper))

@@ -40,11 +40,13 @@ def write_papers(
     folder: Path,
     only: Collection[int] = (),
     report: Report = silent,
+    office: bool = False,
 ) -> tuple[Path, ...]:
     """Write the papers of a congress that are ready as PDFs; returns their paths.
 
     ``only`` names papers by number, else blank forms are left out; asked for by number, one that
-    is not ready raises SudeskError. ``report(what, done, total)`` is called before each.
+    is not ready raises SudeskError. ``report(what, done, total)`` is called before each; with
+    ``office`` they come in the PC's own fonts.
     """
     from sudesk.papers.printing import render
 
@@ -60,7 +62,7 @@ def write_papers(
     contents = []
     for done, slot in enumerate(wanted):
         report(slot.title, done, len(wanted))
-        contents.append((slot, render(facts[slot.key])))
+        contents.append((slot, render(facts[slot.key], office)))
     with file_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     for slot, content in contents:

@@ -45,6 +45,15 @@ class Preferences:
         self._keep("factor", factor)
 
     @property
+    def office_fonts(self) -> bool:
+        """Whether papers are printed in this PC's own fonts where it has them."""
+        return self._kept.get("office_fonts") is not False
+
+    @office_fonts.setter
+    def office_fonts(self, wanted: bool) -> None:
+        self._keep("office_fonts", wanted)
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was, empty if it never was."""
         return QByteArray.fromBase64(str(self._kept.get("geometry", "")).encode())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sudesk.models.store import Store
-from sudesk.services import backups, departments
+from sudesk.services import backups, departments, prints
 from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.input import Input
@@ -20,7 +20,7 @@ from sudesk.ui.settings import SettingsPage, file
 from sudesk.ui.settings.department import DepartmentTab
 from sudesk.ui.settings.file import FileTab
 from sudesk.ui.settings.journal import JournalTab
-from sudesk.ui.settings.look import LookTab
+from sudesk.ui.settings.look import LookTab, fonts_found
 from sudesk.ui.shell import MainWindow, Section
 from sudesk.ui.theme import Mode
 from tests.ui.program_scenes import PROFILE, found
@@ -277,3 +277,24 @@ def test_every_tab_fits_the_narrow_window(qtbot: QtBot, window: MainWindow, key:
     canvas = window.page.current.body.parentWidget()  # type: ignore[attr-defined]
     assert canvas is not None
     assert canvas.mapTo(window, canvas.rect().topRight()).x() < 1024
+
+
+def test_papers_are_printed_in_the_fonts_that_are_chosen(
+    window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = tab(window, "look")
+    assert isinstance(look, LookTab)
+    assert look.fonts.meaning is True
+    assert "用随带的字体" in fonts_found()
+    monkeypatch.setattr(prints, "found_fonts", lambda: ("仿宋", "小标宋"))
+    assert fonts_found() == "这台电脑有仿宋、小标宋，缺的和生僻字用随带的字体"
+    look.fonts.choose(False)
+    look.fonts.chosen.emit(False)
+    try:
+        assert not office.preferences.office_fonts
+        assert not prints.preferring()
+        look.fonts.choose(True)
+        look.fonts.chosen.emit(True)
+        assert prints.preferring()
+    finally:
+        prints.prefer_office_fonts(False)
