@@ -18,8 +18,7 @@ from sudesk.errors import SudeskError
 from sudesk.models.journal import canonical, extract
 from sudesk.papers.base import Paper
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
-from sudesk.rules.countfile import dump
-from sudesk.services import congresses, counting, departments, papers, seals, summary
+from sudesk.services import congresses, count_exports, counting, departments, papers, summary
 from sudesk.services.congresses import CongressView
 from sudesk.services.package_notes import READ_ME
 from sudesk.services.slots import Slot, day_of, named
@@ -30,9 +29,6 @@ FORMAT = "sudesk-package/1"
 BALLOTS_FORMAT = "sudesk-ballots/1"
 COVER = "00 上报包封面.pdf"
 MANIFEST = "manifest.json"
-
-# With fewer valid ballots than this a single ballot could be guessed, so totals go out instead.
-FEWEST_BALLOTS = 10
 
 
 # What stays in the department: letters to the Party organisation with whom to call about them and
@@ -95,15 +91,10 @@ def root_of(digests: Mapping[str, str]) -> str:
 
 def ballots_document(session: Session, congress_id: int) -> dict[str, Any]:
     """Return ``ballots.json``: a count file for each sealed round, ballots in random order."""
-    counts = []
-    for one in summary.sealed_rounds(session, congress_id):
-        if seals.seal_of(session, one.id).corrected:
-            # What was corrected is known as totals only; the sealed ballots never move.
-            counts.append(counting.in_force(session, one.id)["count"])
-            continue
-        count = counting.count_of(session, one.id)
-        few = count.tally().valid < FEWEST_BALLOTS
-        counts.append(dump(counting.tally_of(session, one.id) if few else count))
+    counts = [
+        count_exports.document(session, one.id)
+        for one in summary.sealed_rounds(session, congress_id)
+    ]
     return {"format": BALLOTS_FORMAT, "counts": counts}
 
 

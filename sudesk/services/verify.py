@@ -15,10 +15,10 @@ from sudesk.errors import SudeskError
 from sudesk.models.journal import broken_in, canonical
 from sudesk.papers.cover_letter import root_groups
 from sudesk.rules.countfile import CountRefused, parse, report
+from sudesk.services.count_exports import FEWEST_BALLOTS
 from sudesk.services.package import (
     BALLOTS_FORMAT,
     COVER,
-    FEWEST_BALLOTS,
     FORMAT,
     MANIFEST,
     root_of,
