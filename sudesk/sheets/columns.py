@@ -224,12 +224,13 @@ def _infer_plain(grid: Grid, group: Group, header: Header, rows: range) -> None:
     """Find 性别 and 班级 by their values where the header's word for them is not known."""
     if not {Role.STUDENT_NO, Role.NAME} <= group.columns.keys():
         return
-    students = _students_of(grid, group, _sample(grid, rows))
+    students: list[int] = []
     for column in range(group.first, group.last + 1):
         word = header.texts[column] if column < len(header.texts) else ""
         told = column in header.meanings or column in group.columns.values()
         if told or NOT_NOW.search(word) or NAMED_OTHERS.search(word) or CLASS_OTHERS.search(word):
             continue
+        students = students or _students_of(grid, group, _sample(grid, rows))
         filled = [cell for row in students if (cell := grid.at(row, column)) != ""]
         role = plain_role(filled) if filled and len(filled) * 2 >= len(students) else None
         if role in (Role.GENDER, Role.CLASS_NAME) and role not in group.columns:

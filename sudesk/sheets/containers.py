@@ -3,7 +3,7 @@
 import re
 
 from sudesk.sheets import biff, html_tables, ole, spreadsheetml, text_tables, trouble
-from sudesk.sheets.grids import Grid
+from sudesk.sheets.grids import Grid, Heed, unheeded
 from sudesk.sheets.xlsx import read_xlsx
 
 _NO_TABLE = (
@@ -19,14 +19,17 @@ _NO_TABLE = (
 _UNTEXTLIKE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
-def open_workbook(name: str, blob: bytes) -> list[Grid]:
-    """Return the sheets of any workbook; SudeskError, with the file's name, where it is none."""
+def open_workbook(name: str, blob: bytes, heed: Heed = unheeded) -> list[Grid]:
+    """Return the sheets of any workbook; SudeskError, with the file's name, where it is none.
+
+    ``heed`` is called between the parts of what takes long; what it raises passes through.
+    """
     if len(blob) > trouble.LARGEST_FILE:
         raise trouble.too_large(name)
     if not blob.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise trouble.empty(name)
     if blob.startswith(b"PK"):
-        return read_xlsx(name, blob)
+        return read_xlsx(name, blob, heed)
     if blob.startswith(ole.MAGIC):
         return _open_ole(name, blob)
     if int.from_bytes(blob[:2], "little") in biff.BOF_RECORDS and len(blob) > 8 and blob[3] == 0:
@@ -35,7 +38,7 @@ def open_workbook(name: str, blob: bytes) -> list[Grid]:
     program = blob.startswith(b"MZ") and b"\x00" in blob[2:64]
     if program or blob.startswith(_NO_TABLE):
         raise trouble.no_workbook(name)
-    return _open_text(name, blob)
+    return _open_text(name, blob, heed)
 
 
 def _open_ole(name: str, blob: bytes) -> list[Grid]:
@@ -62,7 +65,7 @@ def _open_biff(name: str, stream: bytes) -> list[Grid]:
         raise trouble.damaged(name) from error
 
 
-def _open_text(name: str, blob: bytes) -> list[Grid]:
+def _open_text(name: str, blob: bytes, heed: Heed) -> list[Grid]:
     """Open a page, an XML workbook or a text table."""
     if re.match(rb"\s*(?:MIME-Version|From|Subject|Date)\s*:", blob, re.IGNORECASE):
         grids = html_tables.read_mhtml(blob)
@@ -73,7 +76,7 @@ def _open_text(name: str, blob: bytes) -> list[Grid]:
     if spreadsheetml.looks_like_spreadsheetml(head):
         return spreadsheetml.read_spreadsheetml(name, text)
     if html_tables.looks_like_html(head):
-        grids = html_tables.read_html(text)
+        grids = html_tables.read_html(text, heed)
         if not grids:
             raise trouble.no_workbook(name)
         return grids

@@ -20,23 +20,29 @@ _NOT_NEAR = re.compile(rb'<c(?! r="(?:[A-Z][0-9]{1,5}+|[A-E][A-Z][0-9]{1,4}+)' +
 _NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,3}+[0-9]{1,7}+' + _REST)
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*[^/>])?>(?!</c>)')
 _COUNTED = re.compile(rb"ount\s*=\s*[\"']\s*\+?([0-9]{6,})")
+_UNNUMBERED_ROW = re.compile(rb'<row(?! r=")[\s/>]')
 _PREFIXED = re.compile(rb":c[\s>/]")
 
 
-def refuse_endless(name: str, xml: bytes) -> None:
-    """Raise SudeskError where a worksheet part spans more cells than memory should hold."""
+def refuse_endless(name: str, xml: bytes) -> bool:
+    """Raise SudeskError where a worksheet part spans more cells than memory should hold.
+
+    Tells whether every row and cell says which it is, in the usual form.
+    """
+    usual = _UNNUMBERED_ROW.search(xml) is None
     if b"<c" not in xml and b":c" not in xml:
-        return
+        return usual
     if _PREFIXED.search(xml):
-        size = _careful_size(xml)
+        usual, size = False, _careful_size(xml)
     elif _NOT_NEAR.search(xml) is None:
-        return
+        return usual
     elif _NOT_PLAIN.search(xml) is None:
         size = _plain_size(xml)
     else:
-        size = _careful_size(xml)
+        usual, size = False, _careful_size(xml)
     if size > trouble.MOST_CELLS:
         raise trouble.too_large(name)
+    return usual
 
 
 def refuse_overcounted(name: str, xml: bytes) -> None:

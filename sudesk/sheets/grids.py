@@ -1,17 +1,23 @@
 """The one shape that every kind of workbook is brought to: a grid of cells per sheet."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 
 Value = str | int | float | bool | date | datetime | time | timedelta
+Heed = Callable[[], object]
 Span = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 _EPOCH = datetime(1899, 12, 30)
 _LITERAL = re.compile(r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]')
 _ERROR_TEXT = re.compile(r"\s*#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|#+)\s*")
 _PIECE = re.compile(rf"{_LITERAL.pattern}|(?P<slot>[0#])")
+
+
+def unheeded() -> None:
+    """Stand in where nobody may want to stop the reading."""
 
 
 class CellError(str):

@@ -4,9 +4,10 @@ import email
 import re
 from html.parser import HTMLParser
 
-from sudesk.sheets.grids import Grid, Value
+from sudesk.sheets.grids import Grid, Heed, Value, unheeded
 from sudesk.sheets.text_tables import decode
 
+_PORTION = 1 << 18  # characters between two chances to stop
 _WIDEST = 512
 _LONGEST = 70_000
 _DEEPEST = 12
@@ -22,10 +23,12 @@ def looks_like_html(head: str) -> bool:
     return bool(re.search(r"<\s*(?:!doctype\s+html|html|table|body|tr)\b", head, re.IGNORECASE))
 
 
-def read_html(text: str) -> list[Grid]:
+def read_html(text: str, heed: Heed = unheeded) -> list[Grid]:
     """Return the tables of a page one below the other, as a spreadsheet shows them: Sheet1."""
     parser = _Page()
-    parser.feed(text)
+    for at in range(0, len(text), _PORTION):
+        parser.feed(text[at : at + _PORTION])
+        heed()
     parser.close()
     grid = parser.finish()
     return [grid] if any(any(row) for row in grid.rows) else []

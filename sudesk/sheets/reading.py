@@ -114,7 +114,7 @@ def read_file(
     sheets: list[tuple[Grid, Choice, SheetReading]] = []
     try:
         with uncollected():
-            for grid in open_workbook(name, blob):
+            for grid in open_workbook(name, blob, lambda: tell(0, 0)):
                 choice = choices.get((name, grid.name), Choice())
                 sheets.append((grid, choice, read_sheet(name, grid, choice, layouts, tell)))
                 grid.rows = []  # the sheet has taken what it needs

@@ -24,7 +24,15 @@ from python_calamine import (
 
 from sudesk.sheets import trouble
 from sudesk.sheets.extent import column_letters, column_number, refuse_endless, refuse_overcounted
-from sudesk.sheets.grids import CellError, Grid, UnreadFormula, pads_zeros, shown_number
+from sudesk.sheets.grids import (
+    CellError,
+    Grid,
+    Heed,
+    UnreadFormula,
+    pads_zeros,
+    shown_number,
+    unheeded,
+)
 from sudesk.sheets.packages import put_right
 from sudesk.sheets.safe_xml import BrokenXml, parse
 
@@ -40,19 +48,6 @@ _BROKEN = (
     ValueError,
 )
 _ROW_OR_CELL = re.compile(rb"<((?:\w+:)?(row|c))\b((?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*)>")
-_HEADS = (
-    b"<row",
-    b":row",
-    b"<c ",
-    b"<c>",
-    b"<c/",
-    b":c ",
-    b":c>",
-    b":c/",
-    b"<c\n",
-    b"<c\r",
-    b"<c\t",
-)
 _OWN_REF = re.compile(rb"\sr=([\"'])\s*([A-Za-z]{0,3})([0-9]{0,7})\s*\1")
 _SINGLE = re.compile(rb"=\s*'([^'\"]*)'")
 _Result = TypeVar("_Result")
@@ -77,13 +72,13 @@ _UNREAD = re.compile(
 )
 
 
-def read_xlsx(name: str, blob: bytes) -> list[Grid]:
+def read_xlsx(name: str, blob: bytes, heed: Heed = unheeded) -> list[Grid]:
     """Return the sheets of an .xlsx or .xlsm file in the order of the workbook."""
     try:
         _refuse_unopened(name, blob)
         blob = put_right(blob)
         with zipfile.ZipFile(io.BytesIO(blob)) as package:
-            return _grids(name, blob, package)
+            return _grids(name, blob, package, heed)
     except _BROKEN as error:
         raise trouble.damaged(name) from error
 
@@ -98,7 +93,7 @@ def _refuse_unopened(name: str, blob: bytes) -> None:
         raise trouble.too_large(name)
 
 
-def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
+def _grids(name: str, blob: bytes, package: zipfile.ZipFile, heed: Heed) -> list[Grid]:
     """Read values, and lay the facts over them."""
     members = package.infolist()
     names = {member.filename for member in members}
@@ -106,13 +101,14 @@ def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
         raise trouble.no_workbook(name)
     worksheets: dict[str, bytes] = {}
     for member in members:
+        heed()
         content = package.read(member)  # a wrong checksum fails here, not inside the reader
         refuse_overcounted(name, content)
         if _is_parsed(member.filename, content) and len(content) > trouble.LARGEST_TREE:
             raise trouble.too_large(name)
         if b"sheetData" in content:
-            refuse_endless(name, content)
-            worksheets[member.filename] = content
+            usual = refuse_endless(name, content)
+            worksheets[member.filename] = content if usual else _numbered(content)
     paths = _sheet_paths(package, names)
     padding, striking = _styles(package, names)
     struck_texts = _struck_texts(package, names)
@@ -122,7 +118,9 @@ def _grids(name: str, blob: bytes, package: zipfile.ZipFile) -> list[Grid]:
         if sheet.typ is not SheetTypeEnum.WorkSheet:
             continue
         xml = worksheets.pop(paths.get(sheet.name, ""), b"")
+        heed()
         grid = _values(name, book, index)
+        heed()
         grid.hidden = sheet.visible is not SheetVisibleEnum.Visible
         if xml:
             _lay_facts(grid, xml, padding, striking, struck_texts)
@@ -256,8 +254,6 @@ def _lay_facts(
     struck_texts: set[int],
 ) -> None:
     """Add to the values what only the XML knows."""
-    if xml.count(b' r="') < sum(map(xml.count, _HEADS)):
-        xml = _numbered(xml)
 
     def spot(letters: bytes, digits: bytes) -> tuple[int, int]:
         return int(digits) - grid.top, column_number(letters) - grid.left

@@ -172,6 +172,23 @@ def test_progress_is_told_and_a_stop_passes_through() -> None:
         read_rosters([("甲", BOOK)], stop)
 
 
+@pytest.mark.parametrize(
+    "blob", [BOOK, b"<table>" + b"<tr><td>1<td>2" * 200_000 + b"</table>"], ids=["xlsx", "html"]
+)
+def test_a_stop_is_heeded_while_a_workbook_is_decoded(blob: bytes) -> None:
+    calls = 0
+
+    def heed() -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        open_workbook("甲", blob, heed)
+    assert open_workbook("甲", blob)
+
+
 def test_the_name_says_nothing() -> None:
     assert open_workbook("名单.pdf", BOOK)[0].rows == open_workbook("名单.xls", BOOK)[0].rows
 

@@ -1,5 +1,6 @@
 """The import in the real window: what is read, shown, confirmed, imported, and left alone."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -343,6 +344,24 @@ def test_reading_is_stopped_and_leaves_nothing(
     assert page.steps.current == CHOOSE
     assert page.read_button.isVisible()
     assert not roll_of(desk)
+
+
+def test_the_window_does_not_wait_for_what_cannot_be_stopped(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoding = threading.Event()
+    monkeypatch.setattr(intake, "read_file", lambda *_: decoding.wait(10))
+    file = workbook(tmp_path / "甲.xlsx", people("会计2401班", 2024010301))
+    roster_page(window).open_import([file])
+    page = import_page(window)
+    page.choosing.progress._stop.click()
+    try:
+        assert not page.choosing.progress.isVisible()
+        assert page.read_button.isVisible()
+    finally:
+        decoding.set()
+    qtbot.waitUntil(lambda: not desk._tasks)
+    assert page.steps.current == CHOOSE
 
 
 def test_leaving_the_page_stops_the_reading(

@@ -113,7 +113,7 @@ class ImportPage(Page):
         self.steps.asked.connect(self._choose_again)
         self.choosing.added.connect(self.add_paths)
         self.choosing.removed.connect(self._remove)
-        self.choosing.stopped.connect(self.reader.stop)
+        self.choosing.stopped.connect(self.reader.leave)
         self.reader.progressed.connect(self._tell_progress)
         self.reader.ended.connect(self._end_reading)
         self.review.changed.connect(self._add_up)
@@ -309,7 +309,7 @@ class ImportPage(Page):
         if self.steps.current == CHOOSE:
             self._leave()
         elif self.reader.busy:
-            self.reader.stop()
+            self.reader.leave()
         else:
             self._choose_again()
 

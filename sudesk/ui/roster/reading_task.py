@@ -55,7 +55,7 @@ class Reader(QObject):
             self._task.stop()
 
     def leave(self) -> None:
-        """Stop, and do not wait for the end."""
+        """Stop, and do not wait for the end: a workbook under way is decoded part by part."""
         self.stop()
         if self._task is not None:
             self._end(self._task)
