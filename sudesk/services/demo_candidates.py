@@ -107,21 +107,22 @@ def nominate(play: Play) -> None:
         )
         for entry in standing
     ]
-    play.day(REVIEWED_ON)
-    for candidate in stands:
-        _review(play, candidate)
+    _review(play, stands)
     _watch(play, people[len(standing) :])
     names = "、".join(entry.name for entry in standing)
     play.say(f"选举：{elections.PRESIDIUM}，应选{len(standing) - 1}名，候选人{names}")
 
 
-def _review(play: Play, candidate: int) -> None:
+def _review(play: Play, stands: Sequence[int]) -> None:
     """Judge the five qualities, then let class, League and Party agree in turn (rule B2)."""
-    found = imagination.findings(play.luck)
-    play.do(reviews.judge, [candidate], found, imagination.JUDGE, REVIEWED_ON)
-    play.do(reviews.find_fit, [candidate], imagination.JUDGE, REVIEWED_ON)
+    play.day(REVIEWED_ON)
+    for candidate in stands:
+        found = imagination.findings(play.luck)
+        play.do(reviews.judge, [candidate], found, imagination.JUDGE, REVIEWED_ON)
+    play.do(reviews.find_fit, stands, imagination.JUDGE, REVIEWED_ON)
     for approver, said in imagination.opinions(REVIEWED_ON):
-        play.do(reviews.approve, [candidate], approver, said)
+        play.day(said.on, 16)
+        play.do(reviews.approve, stands, approver, said)
 
 
 def _watch(play: Play, free: Sequence[Entry]) -> None:
