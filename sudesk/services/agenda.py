@@ -32,7 +32,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item in its place; ``starts_at`` is None while the hour of the congress is open."""
+    """One item in its place.
+
+    ``starts_at`` is when it began or will begin as things go, ``planned_at`` when it was to begin;
+    both are None while the hour of the congress is open.
+    """
 
     id: int
     sitting: SittingKind
@@ -43,6 +47,7 @@ class Item:
     ended_at: datetime | None
     dropped_because: str
     starts_at: datetime | None = None
+    planned_at: datetime | None = None
 
     @property
     def title(self) -> str:
@@ -109,9 +114,15 @@ def agenda(session: Session, congress_id: int, sitting: SittingKind) -> Agenda:
     kept = [_view(row) for row in _rows(session, congress_id) if row.sitting is sitting]
     items = tuple(one for one in kept if not one.dropped_because)
     starts = _starts(session, congress_id, sitting)
-    times = agendas.clock(_timed(items), starts) if starts else [one.begun_at for one in items]
-    timed = tuple(replace(one, starts_at=at) for one, at in zip(items, times, strict=True))
-    return Agenda(sitting, timed, tuple(one for one in kept if one.dropped_because))
+    dropped = tuple(one for one in kept if one.dropped_because)
+    if starts is None:
+        begun = tuple(replace(one, starts_at=one.begun_at) for one in items)
+        return Agenda(sitting, begun, dropped)
+    timed = _timed(items)
+    plan = agendas.clock([replace(one, begun_at=None, ended_at=None) for one in timed], starts)
+    rows = zip(items, agendas.clock(timed, starts), plan, strict=True)
+    told = tuple(replace(one, starts_at=at, planned_at=due) for one, at, due in rows)
+    return Agenda(sitting, told, dropped)
 
 
 def both(session: Session, congress_id: int) -> tuple[Agenda, Agenda]:

@@ -96,7 +96,7 @@ def _progress(item: AgendaItem) -> Progress:
 
 
 def _check_in(session: Session, congress: CongressView) -> CheckIn:
-    roll = sittings.current(session, congress.id)
+    roll = sittings.turnout(session, congress.id)
     assert roll is not None  # locked before the first sitting
     needed, share = meeting.quorum_of(roll.due, roll.terms), roll.terms.quorum
     part = fraction(share.part, share.whole)

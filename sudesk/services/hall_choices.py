@@ -73,7 +73,7 @@ def locked(session: Session, congress_id: int, choice: Choice) -> str:
     match choice.kind:
         case Kind.AGENDA if not items(session, congress_id):
             return "还没有议程"
-        case Kind.CHECK_IN if sittings.current(session, congress_id) is None:
+        case Kind.CHECK_IN if not sittings.held(session, congress_id):
             return "还没有开始签到"
         case Kind.CANDIDATES if not choice.subject:
             return "还没有候选人"

@@ -56,7 +56,7 @@ def view(session: Session, congress_id: int) -> Hall:
     return Hall(
         congress_id,
         chosen,
-        hanging if held and shown == chosen else scene(session, congress_id, chosen),
+        hanging if shown == chosen else scene(session, congress_id, chosen),
         locked(session, congress_id, chosen),
         shown,
         hanging,

@@ -9,7 +9,7 @@ from sudesk.errors import Refused
 from sudesk.models.hall import AgendaItem
 from sudesk.models.journal import record
 from sudesk.models.store import at
-from sudesk.models.tables import Election, Round
+from sudesk.models.tables import Election, Round, Sitting
 from sudesk.rules import meeting
 from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.law import Ruling
@@ -18,6 +18,7 @@ from sudesk.services.agenda import Item
 from sudesk.terms import AgendaTask, RoundState, SittingKind, Verdict
 
 COUNTS = (AgendaTask.COUNT, AgendaTask.RECOUNT)
+LOCKED = (AgendaTask.BALLOT, AgendaTask.TALLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,26 @@ class Step:
 
     place: int
     next: Item | None
+
+
+def open_up(session: Session, congress_id: int, kind: SittingKind, title: str) -> int:
+    """Open a sitting for check-in, and begin that item of its agenda; returns the sitting's id."""
+    sitting_id = sittings.open_sitting(session, congress_id, title, kind)
+    items = agenda.agenda(session, congress_id, kind).items
+    first = next((one for one in items if one.task is AgendaTask.CHECK_IN), None)
+    if first is not None and first.begun_at is None and _running(session, congress_id) is None:
+        begin(session, first.id)
+    return sitting_id
+
+
+def adjourn(session: Session, sitting_id: int) -> None:
+    """Close a sitting, and with it the item that says so; any other must be over before."""
+    running = _running(session, session.get_one(Sitting, sitting_id).congress_id)
+    if running is not None and running.task is not AgendaTask.CLOSING:
+        raise Refused(f"“{running.title}”还在进行。", "", "请先结束或撤回这一项，再宣布闭会。")
+    if running is not None:
+        end(session, running.id)
+    sittings.close_sitting(session, sitting_id)
 
 
 def begin(session: Session, item_id: int) -> Step:
@@ -85,6 +106,12 @@ def back(session: Session, item_id: int, place: int | None = None) -> None:
     record(session, "agenda.back", congress=row.congress_id, item=item_id)
 
 
+def last(session: Session, congress_id: int) -> Item | None:
+    """Return the item that ``back`` takes a step back, None before the first was begun."""
+    row = _last_begun(session, congress_id)
+    return None if row is None else agenda.view(session, row.id)
+
+
 def lock(session: Session, item_id: int) -> Ruling | None:
     """Return what must come before an item, None where nothing stands in its way."""
     row = session.get_one(AgendaItem, item_id)
@@ -100,7 +127,7 @@ def lock(session: Session, item_id: int) -> Ruling | None:
 def locks(session: Session, congress_id: int, sitting: SittingKind) -> dict[int, Ruling]:
     """Return what must come before each item of a sitting that is locked, by its id."""
     items = agenda.agenda(session, congress_id, sitting).items
-    found = ((one.id, lock(session, one.id)) for one in items)
+    found = ((one.id, lock(session, one.id)) for one in items if one.task in LOCKED)
     return {item_id: ruling for item_id, ruling in found if ruling is not None}
 
 
@@ -120,14 +147,18 @@ def _sit(session: Session, row: AgendaItem) -> None:
     raise Refused(f"{row.sitting.label}还没有开始签到。", "", "请先开始“签到”这一项。")
 
 
-def _refuse_another(session: Session, row: AgendaItem) -> None:
-    running = session.scalar(
+def _running(session: Session, congress_id: int) -> AgendaItem | None:
+    return session.scalar(
         select(AgendaItem).where(
-            AgendaItem.congress_id == row.congress_id,
+            AgendaItem.congress_id == congress_id,
             AgendaItem.begun_at.is_not(None),
             AgendaItem.ended_at.is_(None),
         )
     )
+
+
+def _refuse_another(session: Session, row: AgendaItem) -> None:
+    running = _running(session, row.congress_id)
     if running is not None:
         raise Refused(f"“{running.title}”还在进行。", "", "请先结束这一项。")
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused
@@ -109,6 +109,20 @@ class Held:
     closed_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many are due and present at a sitting, without their names."""
+
+    due: int
+    present: int
+    terms: Terms
+
+    @property
+    def quorum(self) -> law.Ruling:
+        """Whether enough are present to vote."""
+        return meeting.quorum(self.present, self.due, self.terms)
+
+
 def due(session: Session, congress_id: int) -> tuple[Entry, ...]:
     """Return who is due: the delegates, or all students less the recorded exclusions.
 
@@ -129,6 +143,38 @@ def due(session: Session, congress_id: int) -> tuple[Entry, ...]:
     voters = standing | {entry.id for entry in people}
     roll = congresses.entries(session, congress_id)
     return tuple(entry for entry in roll if entry.id in voters)
+
+
+def due_ids(session: Session, congress_id: int) -> frozenset[int]:
+    """Return the roll entries of ``due`` without reading the people, which takes longer."""
+    terms = terms_of(session, congress_id)
+    if session.get_one(Congress, congress_id).kind is CongressKind.DELEGATES:
+        asked = select(Delegate.roll_entry_id).where(
+            Delegate.congress_id == congress_id, Delegate.left_on.is_(None)
+        )
+    else:
+        asked = select(RollEntry.id).where(RollEntry.congress_id == congress_id)
+        if terms.due is DueRule.LESS_EXCLUDED:
+            asked = asked.where(func.coalesce(RollEntry.excluded_because, "") == "")
+    found = frozenset(session.scalars(asked))
+    if terms.candidates_vote is CandidateVoters.YES:
+        return found
+    standing = candidate_entries(session, congress_id)
+    return found - standing if terms.candidates_vote is CandidateVoters.NO else found | standing
+
+
+def turnout(session: Session, congress_id: int) -> Turnout | None:
+    """Return the figures of the newest sitting, None before the first."""
+    sitting = session.scalar(_newest(congress_id))
+    if sitting is None:
+        return None
+    here = session.scalars(
+        select(Attendance.roll_entry_id).where(
+            Attendance.sitting_id == sitting.id, Attendance.presence == Presence.PRESENT
+        )
+    )
+    wanted = due_ids(session, congress_id)
+    return Turnout(len(wanted), len(wanted.intersection(here)), terms_of(session, congress_id))
 
 
 def is_due(session: Session, congress_id: int, entry_id: int) -> bool:
@@ -196,12 +242,7 @@ def held(session: Session, congress_id: int) -> tuple[Held, ...]:
 
 def current(session: Session, congress_id: int) -> Roll | None:
     """Return the newest sitting with its people, None before the first."""
-    sitting = session.scalar(
-        select(Sitting)
-        .where(Sitting.congress_id == congress_id)
-        .order_by(Sitting.id.desc())
-        .limit(1)
-    )
+    sitting = session.scalar(_newest(congress_id))
     return None if sitting is None else attendance(session, sitting.id)
 
 
@@ -284,6 +325,15 @@ def undo_check_in(session: Session, sitting_id: int, entry_id: int) -> None:
         _set(session, sitting_id, entry_id, before)
     movements.note(session, sitting_id, entry_id, Move.UNDO)
     record(session, "attendance.undo", sitting=sitting_id, entry=entry_id)
+
+
+def _newest(congress_id: int) -> Select[tuple[Sitting]]:
+    return (
+        select(Sitting)
+        .where(Sitting.congress_id == congress_id)
+        .order_by(Sitting.id.desc())
+        .limit(1)
+    )
 
 
 def _open_one(session: Session, sitting_id: int) -> Sitting:

@@ -4,7 +4,16 @@ import pytest
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.rules.motions import Hands
-from sudesk.services import agenda, charter, congresses, evidence, hand_votes, motions, sittings
+from sudesk.services import (
+    agenda,
+    charter,
+    congresses,
+    evidence,
+    hand_votes,
+    motions,
+    running,
+    sittings,
+)
 from sudesk.services.agenda import Wording
 from sudesk.services.charter import Wording as Clause
 from sudesk.terms import AgendaTask, CongressKind, MotionKind, SittingKind, Verdict
@@ -182,3 +191,14 @@ def test_nothing_moves_while_the_hall_votes_on_it(laid):
 def test_a_charter_that_stays_needs_no_clause(laid):
     laid.do(charter.add, laid.congress, Clause("第一条", "旧", "旧", ""))
     assert laid.ask(agenda.ruling, laid.congress).verdict is Verdict.ALLOWED
+
+
+def test_the_plan_stays_beside_what_really_happened(laid):
+    first, second = items(laid)[:2]
+    laid.do(running.begin, first.id)
+    laid.do(running.end, first.id)
+    first, second = items(laid)[:2]
+    assert f"{first.planned_at:%H:%M}" == "13:20"
+    assert first.starts_at == first.begun_at != first.planned_at
+    assert f"{second.planned_at:%H:%M}" == "14:00"
+    assert second.starts_at == first.ended_at

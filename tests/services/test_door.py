@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sudesk.errors import Refused
+from sudesk.rules.election_rules import DEFAULTS, CandidateVoters, DueRule
 from sudesk.services import attendees, congresses, door, head_counts, sittings
 from sudesk.services.attendees import Person
 from sudesk.services.door import Comer, Who
-from sudesk.terms import Category, Presence
+from sudesk.terms import Category, CongressKind, Presence
 
 
 @pytest.fixture
@@ -132,6 +135,25 @@ def test_one_person_is_due_exactly_where_all_say_so(sitting):
         assert sitting.ask(sittings.is_due, sitting.congress, entry.id) is (entry.id in due)
     assert not sitting.ask(sittings.is_due, sitting.congress, 999)
     assert not sitting.ask(sittings.is_due, sitting.congress + 1, sitting.due[0].id)
+
+
+@pytest.mark.parametrize("kind", list(CongressKind))
+@pytest.mark.parametrize("voters", list(CandidateVoters))
+@pytest.mark.parametrize("whom", list(DueRule))
+def test_the_figures_are_those_of_the_whole_roll(hall, kind, voters, whom):
+    seats = 9 if kind is CongressKind.DELEGATES else None
+    hall.convene(kind, seats).draft(replace(DEFAULTS, candidates_vote=voters, due=whom)).call()
+    if kind is CongressKind.ASSEMBLY:
+        hall.do(congresses.exclude, hall.roll[5].id, "保留学籍")
+    assert hall.ask(sittings.turnout, hall.congress) is None
+    hall.sitting = hall.do(sittings.open_sitting, hall.congress, "正式会议")
+    first, second, third, *_ = [entry.id for entry in hall.due]
+    for entry in (first, second, third):
+        hall.do(sittings.check_in, hall.sitting, entry)
+    hall.do(sittings.check_out, hall.sitting, second)
+    assert hall.ask(sittings.due_ids, hall.congress) == {entry.id for entry in hall.due}
+    roll, told = hall.ask(sittings.current, hall.congress), hall.ask(sittings.turnout, hall.congress)
+    assert (told.due, told.present, told.quorum) == (roll.due, roll.present, roll.quorum)
 
 
 def comer(number, name):

@@ -191,3 +191,23 @@ def test_on_any_day_one_item_runs_and_times_go_forward(tmp_path_factory, acts):
             assert all(
                 one.ended_at and one.ended_at <= other.begun_at for one, other in pairwise(begun)
             )
+
+
+def test_opening_a_sitting_begins_its_check_in_and_adjourning_ends_its_closing(laid):
+    sitting = laid.do(running.open_up, laid.congress, PREPARATORY, "预备会议")
+    assert of(laid, AgendaTask.CHECK_IN, PREPARATORY).running
+    with pytest.raises(Refused, match="“签到”还在进行"):
+        laid.do(running.adjourn, sitting)
+    come(laid)
+    laid.do(running.end, of(laid, AgendaTask.CHECK_IN, PREPARATORY).id)
+    laid.do(running.begin, of(laid, AgendaTask.CLOSING, PREPARATORY).id)
+    laid.do(running.adjourn, sitting)
+    assert of(laid, AgendaTask.CLOSING, PREPARATORY).over
+    assert laid.ask(sittings.current, laid.congress).closed_at is not None
+    again = laid.do(running.open_up, laid.congress, FORMAL, "正式会议")
+    assert of(laid, AgendaTask.CHECK_IN).running
+    laid.do(running.end, of(laid, AgendaTask.CHECK_IN).id)
+    laid.do(running.adjourn, again)
+    third = laid.do(running.open_up, laid.congress, FORMAL, "第二次全体会议")
+    assert laid.ask(sittings.attendance, third).title == "第二次全体会议"
+    assert laid.ask(agenda.agenda, laid.congress, FORMAL).running is None
