@@ -15,12 +15,6 @@ def adopted(session: Session, congress_id: int, kind: MotionKind) -> Motion | No
     return session.scalar(_of_kind(congress_id, kind).where(Motion.adopted.is_(True)).limit(1))
 
 
-def settled(session: Session, congress_id: int, kind: MotionKind) -> bool:
-    """Say whether the newest motion of a kind was adopted: what it adopts cannot change."""
-    newest = session.scalar(_of_kind(congress_id, kind).limit(1))
-    return newest is not None and bool(newest.adopted)
-
-
 def refuse_at_vote(session: Session, congress_id: int, kind: MotionKind) -> None:
     """Raise Refused while the hall votes on what is to be changed."""
     newest = session.scalar(_of_kind(congress_id, kind).limit(1))

@@ -327,7 +327,7 @@ def undo_check_in(session: Session, sitting_id: int, entry_id: int) -> None:
     record(session, "attendance.undo", sitting=sitting_id, entry=entry_id)
 
 
-def _newest(congress_id: int) -> Select[tuple[Sitting]]:
+def _newest(congress_id: int) -> Select[Sitting]:
     return (
         select(Sitting)
         .where(Sitting.congress_id == congress_id)

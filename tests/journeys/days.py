@@ -224,7 +224,8 @@ def open_the_hall(who: Secretary) -> tuple[Entry, ...]:
     store.clock = lambda: datetime.now() + ahead
     who.window.page.refresh()  # as a new day does when the program is opened on it
     visit(who, "sitting")
-    who.fill("会议名称", "正式会议")
+    who.press("进入会场操作")
+    who.press("正式会议")
     who.press("开始签到")
     who.sees("正式会议签到")
     return who.window.desk.ask(sittings.due, the_congress(who).id)
@@ -335,7 +336,9 @@ def save_the_report(who: Secretary, monkeypatch: pytest.MonkeyPatch, target: Pat
     """Save the result report from the page of papers; return what it says, without breaks."""
     go_home(who)
     visit(who, "sitting")
+    who.press("回到会场操作")
     who.agree("宣布闭会", lambda: who.press("宣布闭会"))
+    who.press("退出会场操作")
     go_home(who)
     visit(who, "papers")
     page = who.page

@@ -1,14 +1,18 @@
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sudesk.errors import Refused
+from sudesk.paths import resources
 from sudesk.rules.election_rules import DEFAULTS, CandidateVoters, DueRule
+from sudesk.rules.search import initials
 from sudesk.services import attendees, congresses, door, head_counts, sittings
 from sudesk.services.attendees import Person
 from sudesk.services.door import Comer, Who
+from sudesk.sheets.reading import read_rosters
 from sudesk.terms import Category, CongressKind, Presence
 
 
@@ -152,7 +156,10 @@ def test_the_figures_are_those_of_the_whole_roll(hall, kind, voters, whom):
         hall.do(sittings.check_in, hall.sitting, entry)
     hall.do(sittings.check_out, hall.sitting, second)
     assert hall.ask(sittings.due_ids, hall.congress) == {entry.id for entry in hall.due}
-    roll, told = hall.ask(sittings.current, hall.congress), hall.ask(sittings.turnout, hall.congress)
+    roll, told = (
+        hall.ask(sittings.current, hall.congress),
+        hall.ask(sittings.turnout, hall.congress),
+    )
     assert (told.due, told.present, told.quorum) == (roll.due, roll.present, roll.quorum)
 
 
@@ -201,3 +208,35 @@ def test_a_beginning_that_is_of_one_alone_means_that_one():
 def test_how_many_digits_tell_a_shared_tail_apart(typed, needed):
     found = door.meant(PEOPLE, typed)
     assert door.digits_needed(found, typed) == needed
+
+
+def test_four_keys_at_most_find_everybody_of_four_hundred():
+    sample = resources() / "sample" / "delegates"
+    files = [(path.name, path.read_bytes()) for path in sorted(sample.iterdir())]
+    roll = read_rosters(files).people[:400]
+    comers = [comer(one.student_no, one.name) for one in roll]
+    comers = [replace(one, who=Who(entry_id=place)) for place, one in enumerate(comers)]
+    assert len(comers) == 400
+    slow = [one.name for one in comers if min(keys(comers, one, way) for way in ways(one)) > 4]
+    assert slow == []
+    # Initials filled up with the end of the number are right at once nearly always.
+    plain = [letters(one) + one.number[len(letters(one)) - 4 :] for one in comers]
+    right = sum(keys(comers, one, way) == 4 for one, way in zip(comers, plain, strict=True))
+    assert right >= 380
+
+
+def letters(one):
+    return "".join(min(readings) for readings in initials(one.name))[:3]
+
+
+def ways(one):
+    """Ways to say who is meant in four keys: initials, the end of the number, or both."""
+    for left, right in product(range(len(letters(one)) + 1), range(5)):
+        if 0 < left + right <= 4:
+            yield letters(one)[:left] + (one.number[-right:] if right else "")
+
+
+def keys(comers, one, typed):
+    """Return how many keys lead to somebody, each ↓ among them."""
+    found = [each.who for each in door.meant(comers, typed)]
+    return len(typed) + found.index(one.who) if one.who in found else 99

@@ -1,153 +1,190 @@
-from datetime import datetime
+"""The tab 会议: both agendas are laid out and changed, B1 warns, the hall is one key away."""
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from sudesk.services import sittings
-from sudesk.terms import CongressKind, Presence, Verdict
-from sudesk.ui.congress.decision import ReasonDialog
-from tests.ui.congress_scenes import convened, seated, shown
+from sudesk.rules.motions import Hands
+from sudesk.services import agenda, hand_votes, motions, passages, sittings
+from sudesk.terms import AgendaTask, CongressKind, MotionKind, SittingKind, Verdict
+from sudesk.ui.congress.agenda_dialogs import DropDialog, ItemDialog
+from sudesk.ui.congress.decision import DecisionDialog
+from sudesk.ui.congress.operator.page import OperatorPage
+from tests.ui.congress_scenes import SMALL, convened, shown
+from tests.ui.operator_scenes import planned
+
+FORMAL, PREPARATORY = SittingKind.FORMAL, SittingKind.PREPARATORY
 
 
 @pytest.fixture
-def hall(qtbot, desk):
-    """The tab with an open sitting of 30 due; returns it with the people."""
-    congress = convened(desk, CongressKind.DELEGATES)
-    people = seated(desk, congress, 30)
+def laid(qtbot, desk):
+    """The tab with the usual agenda, the formal sitting chosen."""
+    congress, people, _ = planned(desk)
     tab, stage = shown(qtbot, desk, "sitting")
-    tab.opening.open.click()
-    return tab, stage, people
+    tab.plan.sitting.choose(FORMAL)
+    stage.pushed = []
+    stage.push = stage.pushed.append
+    return tab, stage, congress, people
 
 
-def roll(desk, tab):
-    return desk.ask(sittings.attendance, tab._roll.sitting_id)
+def titles(tab):
+    return [one.title for one in tab.plan.table.model.rows]
 
 
-def arrive(qtbot, tab, entry):
-    qtbot.keyClicks(tab.check_in.finder.box, entry.student_no)
-    qtbot.keyClick(tab.check_in.finder.box, Qt.Key.Key_Return)
+def select(tab, task):
+    item = next(one for one in tab.plan.table.model.rows if one.task is task)
+    tab.plan.table.select(item.id)
+    return item
 
 
-def test_without_delegates_the_sitting_cannot_open(qtbot, desk):
-    convened(desk, CongressKind.DELEGATES)
-    tab, _ = shown(qtbot, desk, "sitting")
-    assert not tab.opening.open.isEnabled()
-    assert tab.opening.open.accessibleDescription() == "应到名单是空的，请先登记代表"
-    assert not tab.close_sitting.isVisible()
+@pytest.mark.parametrize(
+    ("kind", "items"), [(CongressKind.DELEGATES, 8), (CongressKind.ASSEMBLY, 7)]
+)
+def test_the_usual_agenda_of_both_kinds_is_laid_out_by_one_button(qtbot, desk, kind, items):
+    congress = convened(desk, kind, SMALL)
+    tab, stage = shown(qtbot, desk, "sitting")
+    assert not tab.plan.table.model.rows
+    tab.plan._lay_out()
+    assert len(tab.plan.table.model.rows) == items
+    assert tab.plan.told.text().startswith(f"{items} 项，计划")
+    assert tab.tasks.gate.look.verdict is Verdict.ALLOWED
+    stage.undo()
+    assert not desk.ask(agenda.agenda, congress, FORMAL).items
 
 
-def test_opening_on_another_day_warns_that_the_papers_name_the_planned_one(qtbot, desk):
-    convened(desk, CongressKind.DELEGATES)
-    desk.store.clock = lambda: datetime(2026, 12, 18, 13, 30)
-    tab, _ = shown(qtbot, desk, "sitting")
-    assert not tab.opening._day.isVisible()
-    desk.store.clock = lambda: datetime(2026, 11, 22, 18, 0)
-    tab.refresh()
-    assert tab.opening._day.isVisible()
-    assert tab.opening._day.text().startswith("大会定在12月18日 周五，今天是11月22日 周日。")
-
-
-def test_a_number_and_enter_check_in_and_confirm(qtbot, desk, hall):
-    tab, _, people = hall
-    arrive(qtbot, tab, people[3])
-    assert roll(desk, tab).present == 1
-    said = tab.check_in.said
-    assert said.isVisible()
-    assert said.name.text() == people[3].name
-    assert said.state.text().startswith("第 1 名到会")
-    assert tab.check_in.finder.box.text() == ""
-
-
-def test_checking_in_twice_counts_once_and_says_so(qtbot, desk, hall):
-    tab, _, people = hall
-    arrive(qtbot, tab, people[3])
-    arrive(qtbot, tab, people[3])
-    assert roll(desk, tab).present == 1
-    assert "已签到过" in tab.check_in.said.state.text()
-    assert not tab.check_in.said.back.isVisible()
-
-
-def test_undo_takes_the_last_check_in_back(qtbot, desk, hall):
-    tab, _, people = hall
-    arrive(qtbot, tab, people[3])
-    tab.check_in.said.back.click()
-    assert roll(desk, tab).present == 0
-    assert "未到" in tab.check_in.said.state.text()
-
-
-def test_ctrl_z_in_the_box_undoes_the_act_and_not_a_letter(qtbot, desk, hall):
-    tab, stage, people = hall
-    arrive(qtbot, tab, people[3])
-    with qtbot.waitActive(stage.page):
-        stage.page.activateWindow()
-    box = tab.check_in.finder.box
-    box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: roll(desk, tab).present == 0)
-
-
-def test_arrows_choose_another_than_the_first(qtbot, desk, hall):
-    tab, _, _ = hall
-    box = tab.check_in.finder.box
-    qtbot.keyClicks(box, "2024")
-    second = tab.check_in.finder.matches.model.rows[1].entry
-    qtbot.keyClick(box, Qt.Key.Key_Down)
-    qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert [one.entry.id for one in roll(desk, tab).people if one.changed_at] == [second.id]
-
-
-def test_letters_typed_elsewhere_go_to_the_box(qtbot, desk, hall):
-    tab, _, _ = hall
-    qtbot.keyClicks(tab.attendance, "7")
-    assert tab.check_in.finder.box.text() == "7"
-
-
-def test_leave_is_granted_with_a_reason(qtbot, desk, hall):
-    tab, _, people = hall
-    tab.check_in.mode.choose("leave")
-    arrive(qtbot, tab, people[0])
-    dialog = tab.findChild(ReasonDialog)
-    assert not dialog.main.isEnabled()
-    dialog.reason.setText("顶岗实习")
+def test_items_are_added_below_the_chosen_one_changed_and_moved(qtbot, laid):
+    tab, stage, _, _ = laid
+    select(tab, AgendaTask.OPENING)
+    tab.plan.new.click()
+    dialog = tab.findChild(ItemDialog)
+    dialog.name.setText("院团委领导讲话")
+    dialog.minutes.setValue(8)
+    dialog.speaker.setText("院团委书记")
     dialog.main.click()
-    first = roll(desk, tab).people[0]
-    assert (first.presence, first.reason) == (Presence.ON_LEAVE, "顶岗实习")
-    assert roll(desk, tab).due == 30
+    assert titles(tab)[4] == "院团委领导讲话"
+    assert tab.plan.table.current().wording.minutes == 8
+    qtbot.keyClick(tab.plan.table.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: titles(tab)[3] == "院团委领导讲话")
+    tab.plan.edit.click()
+    dialog = tab.findChildren(ItemDialog)[-1]
+    dialog.name.setText("院学生会主席讲话")
+    dialog.main.click()
+    assert titles(tab)[3] == "院学生会主席讲话"
+    stage.undo()
+    assert titles(tab)[3] == "院团委领导讲话"
 
 
-def test_the_strip_turns_at_two_thirds(qtbot, desk, hall):
-    tab, _, people = hall
-    for entry in people[:19]:
-        desk.do(sittings.check_in, tab._roll.sitting_id, entry.id)
-    assert tab.strip.gate.look.verdict is Verdict.BLOCKED
-    assert "还差 1 人" in tab.strip._words.text()
-    desk.do(sittings.check_in, tab._roll.sitting_id, people[19].id)
-    assert tab.strip.gate.look.verdict is Verdict.ALLOWED
-    assert "多出 0 人" in tab.strip._words.text()
+def test_another_task_brings_its_usual_minutes_and_speaker(laid):
+    tab, *_ = laid
+    tab.plan.new.click()
+    dialog = tab.findChild(ItemDialog)
+    dialog.task.choose(AgendaTask.SPEECHES)
+    assert (dialog.minutes.value(), dialog.speaker.text()) == (30, "各位候选人")
+    dialog.main.click()
+    assert "候选人发言" in titles(tab)
 
 
-def test_the_list_is_filtered_by_state_and_class(qtbot, desk, hall):
-    tab, _, people = hall
-    desk.do(sittings.check_in, tab._roll.sitting_id, people[0].id)
-    card = tab.attendance
-    card.state.choose(Presence.PRESENT)
-    assert [one.entry.id for one in card.people.model.rows] == [people[0].id]
-    card.state.choose(None)
-    row = card.classes.model.rows[1]
-    card.classes.opened.emit(row)
-    assert {one.entry.class_name for one in card.people.model.rows} == {row.name}
-    assert len(card.people.model.rows) == row.due
+def test_an_item_moves_to_the_other_sitting_and_back(laid):
+    tab, stage, _, _ = laid
+    select(tab, AgendaTask.ANTHEM)
+    assert tab.plan.other.text() == "移到预备会议"
+    tab.plan.other.click()
+    assert "唱国歌" not in titles(tab)
+    stage.undo()
+    assert titles(tab)[2] == "唱国歌"
 
 
-def test_closing_asks_once_and_leaves_the_absent(qtbot, desk, hall):
-    tab, stage, people = hall
-    arrive(qtbot, tab, people[0])
+def test_delete_takes_an_item_off_before_the_day_and_can_be_undone(qtbot, laid):
+    tab, stage, _, _ = laid
+    select(tab, AgendaTask.ANTHEM)
+    tab.plan._remove()
+    assert "唱国歌" not in titles(tab)
+    stage.undo()
+    assert titles(tab)[2] == "唱国歌"
+
+
+def test_a_missing_task_warns_and_is_passed_by_name_and_reason(desk, laid):
+    tab, stage, congress, _ = laid
+    select(tab, AgendaTask.OPINIONS)
+    tab.plan._remove()
+    assert tab.tasks.gate.look.verdict is Verdict.WARNED
+    assert "缺" in tab.tasks.passed.text()
+    tab.tasks.sign.click()
+    dialog = tab.findChild(DecisionDialog)
+    dialog.by.setText("书记 何安")
+    dialog.because.setPlainText("意见已在会前书面征集")
+    dialog.main.click()
+    (passage,) = desk.ask(passages.passages, congress)
+    assert (passage.rule, passage.subject, passage.passed_by) == ("B1", "agenda", "书记 何安")
+    assert tab.tasks.passed.text() == "书记 何安已署名说明：意见已在会前书面征集"
+    assert not tab.tasks.sign.isVisible()
+    tab.tasks.back.click()
+    assert tab.tasks.sign.isVisible()
+    assert stage.toasts[-1] == "缺项的说明已撤回"
+
+
+def test_no_amendment_this_year_meets_the_charter(laid):
+    tab, *_ = laid
+    select(tab, AgendaTask.CHARTER)
+    tab.plan._remove()  # the charter is only dropped with its reason
+    tab.findChild(DropDialog).main.click()
+    assert tab.tasks.gate.look.verdict is Verdict.ALLOWED
+    assert tab.plan.table.model.rows[-1].dropped_because == "本年不修订章程"
+    select(tab, AgendaTask.CHARTER)
+    assert tab.plan.drop.text() == "恢复这一项"
+    tab.plan.drop.click()
+    assert not tab.plan.table.model.rows[-1].dropped_because
+
+
+def test_what_the_congress_adopted_keeps_its_titles(desk, laid):
+    tab, _, congress, people = laid
+    sitting = desk.do(sittings.open_sitting, congress, "预备会议", PREPARATORY)
+    desk.do(sittings.check_in_all, sitting, [one.id for one in people])
+    motion = desk.do(motions.propose, congress, MotionKind.AGENDA)
+    desk.do(hand_votes.put, motion)
+    desk.do(hand_votes.decide, motion, Hands(30, 0, 0))
+    assert tab.plan.told.text().startswith("大会已通过议程")
+    assert not tab.plan.clear.isVisible()
+    select(tab, AgendaTask.ANTHEM)
+    assert not tab.plan.other.isEnabled()
+    tab.plan.edit.click()
+    dialog = tab.findChild(ItemDialog)
+    assert not dialog.name.isEnabled()
+    dialog.minutes.setValue(5)
+    dialog.main.click()
+    assert select(tab, AgendaTask.ANTHEM).wording.minutes == 5
+
+
+def test_clearing_asks_once(desk, laid):
+    tab, _, congress, _ = laid
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().main.click())
-    tab.close_sitting.click()
-    assert roll(desk, tab).closed_at is not None
-    assert "实到 1 人" in stage.toasts[-1]
-    assert tab.opening.isVisible()
-    assert tab.opening.name.text() == "第二次全体会议"
-    states = {row[2] for row in tab.attendance.people.grid().rows}
-    assert states == {"已到", "缺席"}
+    tab.plan.clear.click()
+    assert not desk.ask(agenda.agenda, congress, FORMAL).items
+    assert not desk.ask(agenda.agenda, congress, PREPARATORY).items
+
+
+def test_enter_opens_the_hall(qtbot, laid):
+    tab, stage, _, _ = laid
+    assert tab.primary is tab.enter
+    tab.setFocus()
+    qtbot.keyClick(tab, Qt.Key.Key_Return)
+    (page,) = stage.pushed
+    assert isinstance(page, OperatorPage)
+    page.deleteLater()
+
+
+def test_an_open_sitting_leads_back_into_the_hall_by_itself_once(qtbot, desk):
+    congress, _, _ = planned(desk)
+    desk.do(sittings.open_sitting, congress, "正式会议")
+    tab, stage = shown(qtbot, desk, "process")
+    stage.pushed = []
+    stage.push = stage.pushed.append
+    tab = stage.page.open_tab("sitting")
+    qtbot.waitUntil(lambda: len(stage.pushed) == 1)
+    assert tab.enter.text() == "回到会场操作"
+    assert "没有闭会" in tab.told.text()
+    stage.page.open_tab("process")
+    stage.page.open_tab("sitting")
+    qtbot.wait(20)
+    assert len(stage.pushed) == 1
+    stage.pushed[0].deleteLater()

@@ -59,15 +59,12 @@ class ItemDialog(Dialog):
     @property
     def wording(self) -> Wording:
         """What is written now."""
-        task = self.task.currentData()
-        assert isinstance(task, AgendaTask)
+        task = AgendaTask(str(self.task.currentData()))
         return Wording(task, self.name.text(), self.minutes.value(), self.speaker.text())
 
     def _follow(self) -> None:
         """Offer for another task what is usual for it."""
-        task = self.task.currentData()
-        if not isinstance(task, AgendaTask):
-            return
+        task = AgendaTask(str(self.task.currentData()))
         self.name.setPlaceholderText(task.label)
         usual = agendas.USUAL.get(task)
         if usual is not None and not self._named:

@@ -71,7 +71,7 @@ class PlanCard(Card):
         desk = self._page.desk
         self._congress_id = congress_id
         self._agendas = {one.sitting: one for one in desk.ask(agenda.both, congress_id)}
-        self._adopted = desk.ask(adopted.settled, congress_id, MotionKind.AGENDA)
+        self._adopted = bool(desk.ask(adopted.settled, congress_id, MotionKind.AGENDA))
         self._show_sitting()
 
     def _build_table(self) -> Table[Item]:

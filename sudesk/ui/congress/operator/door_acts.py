@@ -69,6 +69,8 @@ class DoorWork:
         else:
             told = f"已撤销 {len(moved)} 人的签到"
             page.check_in.said.note_many("", told, f"{page.now:%H:%M:%S}", Tone.INFO)
+        more = any(one.moved_at is not None for one in self._door.comers)
+        page.check_in.said.back.setEnabled(more)
         page.back_to_box()
 
     def export(self, grid: Grid) -> None:

@@ -133,9 +133,9 @@ class OperatorPage(Page):
         self.middle.setCurrentWidget(self.check_in if self.is_open else self.opening)
         self.back_to_box()
 
-    def show_people(self, presence: Presence = Presence.ABSENT) -> None:
-        """List in the middle who is where."""
-        self.attendance.show_state(presence)
+    def show_people(self) -> None:
+        """List in the middle who has not come, and everybody else by a click."""
+        self.attendance.show_state(Presence.ABSENT)
         self.middle.setCurrentWidget(self.attendance)
         self.attendance.people.view.setFocus()
 

@@ -7,6 +7,7 @@ from sudesk.services.agenda import Item
 from sudesk.terms import SittingKind
 from sudesk.ui.congress.agenda_dialogs import DropDialog
 from sudesk.ui.congress.agenda_page import AgendaPage
+from sudesk.ui.congress.motions import MotionsTab
 from sudesk.ui.pieces.dialog import confirm
 from sudesk.ui.rooms import open_room
 
@@ -102,9 +103,12 @@ class StepWork:
         else:
             page.back_to_box()
 
-    def vote(self, _item: Item) -> None:
-        """Go to the vote by hands that belongs to an item."""
-        open_room(self._page.shell, "election_rules")
+    def vote(self, item: Item) -> None:
+        """Open the vote by hands that belongs to an item; the way back leads into the hall."""
+        motions = MotionsTab(self._page.desk)
+        motions.full, motions.searchable, motions.way_out = True, False, "返回会场"
+        self._page.shell.push(motions)
+        motions.show_item(item)
 
     def ballots(self) -> None:
         """Go to the ballots and their count."""
