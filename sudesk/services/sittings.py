@@ -232,6 +232,12 @@ def close_sitting(session: Session, sitting_id: int) -> None:
     record(session, "sitting.close", sitting=sitting_id)
 
 
+def under_way(session: Session) -> bool:
+    """Say whether a sitting of the present congress is open: the hall waits for its operator."""
+    congress = congresses.current(session)
+    return congress is not None and any(one.closed_at is None for one in held(session, congress.id))
+
+
 def held(session: Session, congress_id: int) -> tuple[Held, ...]:
     """Return every sitting of a congress, the newest first."""
     rows = session.scalars(

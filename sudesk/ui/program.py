@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sudesk import paths
 from sudesk.errors import SudeskError
 from sudesk.models.store import Store
-from sudesk.services import backups, departments, samples
+from sudesk.services import backups, departments, samples, sittings
 from sudesk.services.departments import Profile
 from sudesk.ui import words
 from sudesk.ui.crash import ShowsErrors
@@ -21,6 +21,7 @@ from sudesk.ui.first_start.making import SampleMaking
 from sudesk.ui.keys import show_keys
 from sudesk.ui.office import Office
 from sudesk.ui.preferences import Preferences
+from sudesk.ui.rooms import open_room
 from sudesk.ui.shell import MainWindow, Section
 from sudesk.ui.theme import Mode, Theme
 
@@ -151,6 +152,8 @@ class Program(QObject):
         if self.preferences.geometry.isEmpty():
             window.showMaximized()
         window.show()
+        if desk.ask(sittings.under_way):  # after a power cut, go on where it was
+            open_room(window, "sitting")
         self._leave_first_start()
         if old_window is not None and old_desk is not None:
             old_desk.close()

@@ -75,7 +75,9 @@ class HallWindow(QWidget):
         self.setWindowFlags(FLAGS | Qt.WindowType.FramelessWindowHint)
         self.setScreen(display)
         self.setGeometry(display.geometry())
-        self.showFullScreen()
+        # Qt's showFullScreen would activate the window, which never takes the keyboard.
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def stand_plain(self, own: QScreen | None) -> None:
         """Stand as a plain window at the lower right of the operator's display."""
@@ -101,9 +103,9 @@ class HallWindow(QWidget):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Fill the display that the window was dragged to, or stand plain again."""
         if self.isFullScreen():
-            self.showNormal()
+            self.stand_plain(self.screen())
         else:
-            self.showFullScreen()
+            self.fill(self.screen())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture."""
