@@ -13,6 +13,15 @@ from sudesk.papers.sheet import AREA, BODY, SLOT, Flow, Strip, gap, tie, tie_end
 from sudesk.papers.tables import Column, Row, Table
 from sudesk.papers.titles import title
 from sudesk.papers.typesetting import phrase
+from sudesk.papers.wordings import (
+    CREDENTIALS_END,
+    CREDENTIALS_FINDING,
+    CREDENTIALS_OPENING,
+    CREDENTIALS_TO,
+    Sentence,
+    Words,
+    said,
+)
 from sudesk.papers.words import full_date, listed, share
 from sudesk.rules.numerals import numeral
 
@@ -81,6 +90,11 @@ class CredentialsReport(Paper):
     because: str
     signers: tuple[str, ...]
     signed_on: date
+    wording: Words = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return what the department may word in its own way."""
+        return (CREDENTIALS_TO, CREDENTIALS_OPENING, CREDENTIALS_FINDING, CREDENTIALS_END)
 
     def compose(self) -> Flow:
         """Set the report, and the meetings of the classes as an annex."""
@@ -88,10 +102,9 @@ class CredentialsReport(Paper):
             (
                 title((*self.congress.units, self.name)),
                 _dated(self.signed_on),
-                *salutation(("各位代表",)),
+                *salutation((said(self, CREDENTIALS_TO),)),
                 *paragraph(
-                    f"受大会筹备委员会委托，{_GROUP}对出席{self.congress.title}的代表"
-                    "进行了资格审查。现将审查情况报告如下。"
+                    said(self, CREDENTIALS_OPENING, 审查组=_GROUP, 大会=self.congress.title)
                 ),
                 *headed("一、代表产生情况", paragraph(self._elected())),
                 *headed("二、代表构成情况", self._composition()),
@@ -144,11 +157,9 @@ class CredentialsReport(Paper):
         if self.open_points:
             strips += paragraph(f"截至审查时，以下情况尚待补齐：{'；'.join(self.open_points)}。")
             strips += paragraph(f"审查组对此的说明：{self.because}。")
-        strips += paragraph(
-            f"审查组认为，{people}的产生符合规定程序，代表构成具有广泛性，代表资格有效。"
-        )
+        strips += paragraph(said(self, CREDENTIALS_FINDING, 代表=people))
         strips += paragraph(f"审查组成员：{listed(self.signers)}。")
-        strips += paragraph("以上报告，请大会审议。")
+        strips += paragraph(said(self, CREDENTIALS_END))
         return tuple(strips)
 
     def _meetings(self) -> tuple[Strip, ...]:

@@ -11,8 +11,26 @@ from sudesk.papers.closing import sealed
 from sudesk.papers.prose import paragraph, section
 from sudesk.papers.sheet import Flow, Strip, tie
 from sudesk.papers.titles import title
+from sudesk.papers.wordings import (
+    NOTICE_CALL,
+    NOTICE_CALL_DAYS,
+    NOTICE_CANDIDATES,
+    NOTICE_DAYS,
+    NOTICE_DELEGATES,
+    NOTICE_RESULT,
+    Sentence,
+    Words,
+    said,
+)
 from sudesk.papers.words import listed, span_of_days
 from sudesk.terms import NoticeKind
+
+_OPENINGS = {
+    NoticeKind.CALL: NOTICE_CALL,
+    NoticeKind.DELEGATES: NOTICE_DELEGATES,
+    NoticeKind.CANDIDATES: NOTICE_CANDIDATES,
+    NoticeKind.RESULT: NOTICE_RESULT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,12 @@ class NoticeSheet(Paper):
     contact: str
     issuer: str
     conditions: tuple[str, ...] = ()
+    wording: Words = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return what the department may word in its own way."""
+        days = NOTICE_CALL_DAYS if self.kind is NoticeKind.CALL else NOTICE_DAYS
+        return (_OPENINGS[self.kind], days)
 
     def compose(self) -> Flow:
         """Set the notice with its seal."""
@@ -73,26 +97,13 @@ class NoticeSheet(Paper):
         }[self.kind]
 
     def _opening(self) -> tuple[Strip, ...]:
-        number = len(self.people)
-        sentence = {
-            NoticeKind.CALL: (
-                f"{self.congress.title}将选举{self.post}{self.seats}名。"
-                "现面向全体同学公开报名，凡符合条件的同学均可报名或者推荐他人。"
-            ),
-            NoticeKind.DELEGATES: (
-                f"经各班级选举、代表资格审查，产生{self.congress.title}代表{number}名。"
-                "现将名单公示如下。"
-            ),
-            NoticeKind.CANDIDATES: (
-                f"经提名、资格审查，并报上级审定，确定{self.congress.title}{self.post}候选人"
-                f"{number}名，应选{self.seats}名。现将名单公示如下。"
-            ),
-            NoticeKind.RESULT: (
-                f"经{self.congress.title}选举，{self.post}{number}名成员已经产生。"
-                "现将结果公示如下。"
-            ),
-        }[self.kind]
-        return paragraph(sentence)
+        facts = {
+            "大会": self.congress.title,
+            "职务": self.post,
+            "名额": f"{self.seats}名",
+            "人数": f"{len(self.people)}名",
+        }
+        return paragraph(said(self, _OPENINGS[self.kind], **facts))
 
     def _listing(self) -> tuple[Strip, ...]:
         if self.kind is NoticeKind.CALL:
@@ -115,12 +126,7 @@ class NoticeSheet(Paper):
 
     def _closing(self) -> tuple[Strip, ...]:
         days = f"{span_of_days(self.first, self.last)}（{self.working_days}个工作日）"
-        if self.kind is NoticeKind.CALL:
-            return paragraph(f"报名时间为{days}，报名处：{self.contact}。")
-        return paragraph(
-            f"公示期为{days}。公示期间，如对公示内容有异议，请向{self.contact}反映。"
-            "反映情况应当实事求是，提倡署名，反映人的情况予以保密。"
-        )
+        return paragraph(said(self, self.sentences()[1], 公示期=days, 受理单位=self.contact))
 
 
 def _numbered(lead: str, sentences: Sequence[str]) -> tuple[Strip, ...]:

@@ -16,6 +16,17 @@ from sudesk.papers.prose import annex, attachments, headed, paragraph, salutatio
 from sudesk.papers.sheet import SLOT, Flow, Strip, gap, tie
 from sudesk.papers.tables import Column, Row, Table
 from sudesk.papers.titles import title
+from sudesk.papers.wordings import (
+    REQUEST_ASK,
+    REQUEST_CANDIDATES,
+    REQUEST_REASON,
+    REQUEST_TO,
+    SECOND_MEETING,
+    SECOND_REASON,
+    Sentence,
+    Words,
+    said,
+)
 from sudesk.papers.words import full_date, listed, span_of_days
 from sudesk.terms import CongressKind
 
@@ -94,12 +105,17 @@ class OpeningRequest(Paper):
     attached: tuple[str, ...]
     signed_on: date
     contact: Contact
+    wording: Words = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return what the department may word in its own way."""
+        return (REQUEST_TO, REQUEST_REASON, REQUEST_CANDIDATES, REQUEST_ASK)
 
     def compose(self) -> Flow:
         """Set the request with its seals and the contact, then the schedule on its own page."""
         units = ("关于召开", *self.congress.units, "的请示")
         body = (
-            *salutation((self.addressee,)),
+            *salutation((said(self, REQUEST_TO, 主送=self.addressee),)),
             *paragraph(self._reason()),
             *headed("一、时间和地点", paragraph(f"拟于{self.appointed.words}召开。")),
             *headed("二、主要任务", self._tasks()),
@@ -110,7 +126,13 @@ class OpeningRequest(Paper):
             (
                 title(units),
                 *tie(body, lines=2),
-                *_end((SCHEDULE, *self.attached), self.issuers, self.signed_on, self.contact),
+                *_end(
+                    said(self, REQUEST_ASK),
+                    (SCHEDULE, *self.attached),
+                    self.issuers,
+                    self.signed_on,
+                    self.contact,
+                ),
                 *annex("附件1", (SCHEDULE,)),
                 *Table(_COLUMNS, 12, 12, 9, 9.5).strips(self._rows()),
             )
@@ -119,10 +141,14 @@ class OpeningRequest(Paper):
     def _reason(self) -> str:
         department, kind = self.congress.department, self.congress.kind.label
         last = f"上一次大会已于{full_date(self.last_held)}召开，" if self.last_held else ""
-        return (
-            f"根据{self.basis}，系（院）学生代表大会或者全体学生大会每年召开一次。"
-            f"{last}按期应当召开{self.congress.title}。"
-            f"现将召开{department}{kind}的有关事项请示如下。"
+        return said(
+            self,
+            REQUEST_REASON,
+            依据=self.basis,
+            上次大会=last,
+            大会=self.congress.title,
+            系=department,
+            形式=kind,
         )
 
     def _tasks(self) -> tuple[Strip, ...]:
@@ -151,10 +177,12 @@ class OpeningRequest(Paper):
         )
 
     def _candidates(self) -> str:
-        return (
-            "候选人由班级推荐和本人自荐产生，须政治合格、学习优秀、品德良好、作风过硬、"
-            f"群众基础好，学习成绩综合排名在本专业前{self.top_percent}%以内，且无课程不及格，"
-            f"经{self.issuers[-1]}审查、{self.addressee}同意后公示。"
+        return said(
+            self,
+            REQUEST_CANDIDATES,
+            排名=f"{self.top_percent}%",
+            审查单位=self.issuers[-1],
+            主送=self.addressee,
         )
 
     def _rows(self) -> tuple[Row, ...]:
@@ -200,28 +228,28 @@ class SecondRequest(Paper):
     attached: tuple[str, ...]
     signed_on: date
     contact: Contact
+    wording: Words = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return what the department may word in its own way."""
+        return (REQUEST_TO, SECOND_REASON, SECOND_MEETING, REQUEST_ASK)
 
     def compose(self) -> Flow:
         """Set the request with its seals and the contact."""
         units = ("关于正式召开", *self.congress.units, "的请示")
         consent = f"{self.reply}，" if self.reply else ""
         body = (
-            *salutation((self.addressee,)),
-            *paragraph(
-                f"{consent}{self.congress.title}的筹备工作已经就绪。现将筹备情况和正式召开的"
-                "有关事项请示如下。"
-            ),
+            *salutation((said(self, REQUEST_TO, 主送=self.addressee),)),
+            *paragraph(said(self, SECOND_REASON, 批复=consent, 大会=self.congress.title)),
             *headed("一、筹备情况", paragraph(self._people())),
             *headed("二、候选人", self._slates()),
             *headed(
                 "三、正式召开的时间和地点",
-                paragraph(
-                    f"拟于{self.appointed.words}召开。会前召开预备会议，通过议程、选举办法、"
-                    "监票人和计票人名单；正式会议听取和审议工作报告，进行选举，通过决议。"
-                ),
+                paragraph(said(self, SECOND_MEETING, 时间地点=self.appointed.words)),
             ),
         )
-        end = _end(self.attached, self.issuers, self.signed_on, self.contact)
+        ask = said(self, REQUEST_ASK)
+        end = _end(ask, self.attached, self.issuers, self.signed_on, self.contact)
         return Flow((title(units), *tie(body, lines=2), *end))
 
     def _people(self) -> str:
@@ -247,10 +275,14 @@ class SecondRequest(Paper):
 
 
 def _end(
-    attached: tuple[str, ...], issuers: tuple[str, ...], day: date, contact: Contact
+    asked: str,
+    attached: tuple[str, ...],
+    issuers: tuple[str, ...],
+    day: date,
+    contact: Contact,
 ) -> tuple[Strip, ...]:
     """Ask for consent, list what is attached, seal, and say whom to call."""
-    ask = tie(paragraph("妥否，请批示。"))
+    ask = tie(paragraph(asked))
     under = (gap(SLOT, tied=True), *tie(attachments(attached))) if attached else ()
     return (*ask, *under, sealed(issuers, day), *contact.strips())
 

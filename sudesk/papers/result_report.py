@@ -11,6 +11,14 @@ from sudesk.papers.findings import conclusion, measure, passed, reached, void_wo
 from sudesk.papers.prose import attachments, headed, paragraph, salutation, section
 from sudesk.papers.sheet import SLOT, Flow, Strip, gap, tie
 from sudesk.papers.titles import title
+from sudesk.papers.wordings import (
+    RESULT_END,
+    RESULT_OPENING,
+    RESULT_TO,
+    Sentence,
+    Words,
+    said,
+)
 from sudesk.papers.words import full_date, listed, span_of_days
 from sudesk.rules.numerals import numeral
 from sudesk.terms import NextStep
@@ -147,6 +155,11 @@ class ResultReport(Paper):
     result_notice: Notice | None = None
     attachments: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    wording: Words = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return what the department may word in its own way."""
+        return (RESULT_TO, RESULT_OPENING, RESULT_END)
 
     def compose(self) -> Flow:
         """Set the report with its two seals."""
@@ -162,11 +175,18 @@ class ResultReport(Paper):
         basis = f"经{self.basis}，" if self.basis else ""
         where = f"在{self.place}" if self.place else ""
         return (
-            *salutation(self.addressees),
+            *salutation((said(self, RESULT_TO, 主送="、".join(self.addressees)),)),
             *paragraph(
-                f"根据《{rules}》，{basis}{self.congress.title}于{full_date(self.held_on)}"
-                f"{where}召开，进行了{listed(r.heading for r in self.rounds)}。"
-                "现将结果报告如下。"
+                said(
+                    self,
+                    RESULT_OPENING,
+                    选举办法=rules,
+                    批复=basis,
+                    大会=self.congress.title,
+                    日期=full_date(self.held_on),
+                    地点=where,
+                    选举=listed(r.heading for r in self.rounds),
+                )
             ),
         )
 
@@ -218,7 +238,7 @@ class ResultReport(Paper):
             strips.extend(paragraph(f"选举结果已于{_noticed(self.result_notice)}。"))
         for note in self.notes:
             strips.extend(paragraph(f"需要说明的是，{note}。"))
-        strips.extend(paragraph("选票已封存备查。特此报告。"))
+        strips.extend(paragraph(said(self, RESULT_END)))
         return tuple(strips)
 
     def _elected(self) -> str:

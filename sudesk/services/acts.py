@@ -184,6 +184,8 @@ ACTS = {
     "visit.check_in": "来宾签到",
     "visit.check_out": "来宾离会",
     "visit.undo": "撤销来宾签到",
+    "wording.change": "改文书的措辞",
+    "work_report.write": "书写工作报告",
 }
 
 # What of an entry's facts is worth reading; the others are ids for the check of the file.

@@ -1,13 +1,15 @@
 """Every paper of a congress: which there are, why one cannot be printed yet, and its facts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from sudesk.errors import SudeskError
 from sudesk.papers.base import Paper
+from sudesk.papers.wordings import reworded
 from sudesk.services import (
     archive_papers,
     attendance_papers,
@@ -27,6 +29,7 @@ from sudesk.services import (
     resolution_papers,
     result_papers,
     rules_papers,
+    wordings,
     year_papers,
 )
 from sudesk.services.slots import Offer, Slot, Source
@@ -80,9 +83,15 @@ def offers(session: Session, congress_id: int) -> tuple[Offer, ...]:
     """Return every paper with the way to its facts, in order of number."""
     congress = congresses.view(session, congress_id)
     found = [offer for source in SOURCES for offer in source(session, congress)]
-    told = _told_apart(sorted(found, key=lambda offer: offer.slot.number))
+    own = wordings.own(session)
+    worded = [replace(offer, gather=partial(_reworded, offer, own)) for offer in found]
+    told = _told_apart(sorted(worded, key=lambda offer: offer.slot.number))
     catalogue = archive_papers.offer(session, congress, lambda: told)
     return tuple(sorted((*told, catalogue), key=lambda offer: offer.slot.number))
+
+
+def _reworded(offer: Offer, own: Mapping[str, str]) -> Paper:
+    return reworded(offer.gather(), own)
 
 
 def _told_apart(offers: list[Offer]) -> tuple[Offer, ...]:

@@ -23,12 +23,14 @@ from sudesk.ui.papers.scanning import Scanning
 from sudesk.ui.papers.shelf import Shelf
 from sudesk.ui.papers.side import BALLOT
 from sudesk.ui.papers.together import StagePrinter
+from sudesk.ui.papers.wording import WordingPage
 from sudesk.ui.papers.work_report import WorkReportPage
 from sudesk.ui.pieces.empty import Beginning, EmptyState
 from sudesk.ui.rooms import open_room
 from sudesk.ui.tokens import GAP, NARROW_PAGE, PAGE_MARGIN_X
 
 # What is written at length has a page of its own, by the services' word for it.
+REPORT = 17  # written as a whole, not sentence by sentence
 WRITTEN = {"work_report": WorkReportPage}
 
 SHELF_WIDTH = 560
@@ -125,6 +127,7 @@ class PapersPage(Page):
         self.side.table_button.clicked.connect(self._save_table)
         self.side.open_button.clicked.connect(self._open)
         self.side.scan_button.clicked.connect(self._attach)
+        self.side.word_button.clicked.connect(self._word)
         self.side.by_hand_button.clicked.connect(self._note_by_hand)
         self.side.kept.seen.connect(self._scanning.see)
         self.side.kept.removed.connect(self._scanning.remove)
@@ -153,6 +156,16 @@ class PapersPage(Page):
             self.shell.push(WRITTEN[room](self.desk))
             return
         open_room(self.shell, room)
+
+    def _word(self) -> None:
+        """Open the page on which the words of a paper are written."""
+        slot = self.preview.slot
+        if slot is None:
+            return
+        if slot.number == REPORT:
+            self._go("work_report")
+        else:
+            self.shell.push(WordingPage(self.desk, slot))
 
     def _print(self) -> None:
         slot, paper = self.preview.slot, self.preview.paper

@@ -1,19 +1,25 @@
-"""The work report as it will be printed, page by page, while it is being written."""
+"""A paper as it will be printed, page by page, while it is being written."""
+
+from collections.abc import Callable
+from typing import TypeVarTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from sudesk.errors import SudeskError
+from sudesk.models.store import Session
 from sudesk.services import prints, report_prints
 from sudesk.services.prints import Picture, Print
 from sudesk.services.work_report import Draft
-from sudesk.ui.desk import Desk, Task
+from sudesk.ui.desk import Desk, Report, Task
 from sudesk.ui.papers.page_view import PageView
 from sudesk.ui.papers.pictures import Key, Pictures, image_of
 from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import CARD_PADDING, TABLE
+
+Ts = TypeVarTuple("Ts")
 
 
 class ReportPreview(Card):
@@ -51,11 +57,13 @@ class ReportPreview(Card):
 
     def show_draft(self, congress_id: int, draft: Draft) -> None:
         """Have a draft set; the page that is looked at stays where it can."""
+        self.make(report_prints.preview, congress_id, draft)
+
+    def make(self, job: Callable[[Session, Report, *Ts], Print], *args: *Ts) -> None:
+        """Have a paper set by a long job, in place of one that is still being set."""
         if self._making is not None:
             self._making.stop()
-        self._making = self._desk.work(
-            report_prints.preview, congress_id, draft, done=self._take, failed=self._tell_trouble
-        )
+        self._making = self._desk.work(job, *args, done=self._take, failed=self._tell_trouble)
 
     def turn(self, by: int) -> None:
         """Turn over that many pages."""

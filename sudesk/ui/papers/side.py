@@ -20,6 +20,9 @@ BALLOT = 12
 TWO: PerSheet = 2
 PER_SHEET: tuple[PerSheet, ...] = (1, 2, 4)
 
+# Which papers the department words in its own way, or writes altogether.
+WORDED = {1: "改措辞", 6: "改措辞", 8: "改措辞", 16: "改措辞", 17: "改工作报告"}
+
 # Who puts a hand or a seal to each paper, by its number.
 SIGNED = {
     1: "报系党总支。须盖系学生会、系团总支章。",
@@ -119,11 +122,12 @@ class Side(QWidget):
         column.addStretch(1)
         self._measure()
 
-    def show_paper(self, paper: Filed, *, worded: bool = False) -> None:
-        """Offer what can be done with a paper; ``worded`` ones have sentences of the department."""
+    def show_paper(self, paper: Filed) -> None:
+        """Offer what can be done with a paper."""
         slot = paper.slot
         self.table_button.setVisible(slot.tabled or slot.number in TABLED)
-        self.word_button.setVisible(worded)
+        self.word_button.setVisible(slot.number in WORDED)
+        self.word_button.rename(WORDED.get(slot.number, ""))
         self.ballots.setVisible(slot.number == BALLOT)
         self._signed.say(SIGNED.get(slot.number, ""))
         self._signed.setVisible(slot.number in SIGNED)
