@@ -8,7 +8,7 @@ from sudesk.papers.lines import set_lines
 from sudesk.papers.pen import MM, THICK, THIN, Pen
 from sudesk.papers.sheet import AREA, Draw, Strip, baseline
 from sudesk.papers.tables import Align, fit_cell
-from sudesk.papers.typesetting import WIDE_BLANK, phrase
+from sudesk.papers.typesetting import WIDE_BLANK, Phrase, phrase
 
 SIZE = 12.0
 LABEL = 11.0
@@ -32,11 +32,13 @@ def row(cells: Sequence[Cell], height: float, key: object, width: float = AREA) 
     edges = [0.0]
     for cell in cells:
         edges.append(edges[-1] + cell.share / whole * width)
-    depth = height * MM
+    fitted = [_fitted(cell, edges[i + 1] - edges[i]) for i, cell in enumerate(cells)]
+    tallest = max((sum(map(_leading, lines)) for lines in fitted), default=0.0)
+    depth = max(height * MM, tallest + PADDING)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         for i, cell in enumerate(cells):
-            _words(pen, cell, x + edges[i], edges[i + 1] - edges[i], top, depth)
+            _words(pen, fitted[i], cell, x + edges[i], edges[i + 1] - edges[i], top, depth)
         _frame(pen, [x + edge for edge in edges], top, depth)
 
     return Strip(depth, draw, tied=True, table=key, foot=_foot(depth))
@@ -110,10 +112,25 @@ def passage(label: str, text: str, height: float, key: object, share: float = 0.
     return Strip(depth, draw, tied=True, table=key, foot=_foot(depth))
 
 
-def _words(pen: Pen, cell: Cell, left: float, width: float, top: float, height: float) -> None:
+def _fitted(cell: Cell, width: float) -> tuple[Phrase, ...]:
     face, size = (Face.HEADING, LABEL) if cell.label else (Face.BODY, SIZE)
-    lines = fit_cell(cell.text, width - 2 * PADDING, size, cell.align, face)
-    pitches = [line.runs[0].size * 1.25 for line in lines]
+    return fit_cell(cell.text, width - 2 * PADDING, size, cell.align, face)
+
+
+def _leading(line: Phrase) -> float:
+    return line.runs[0].size * 1.25
+
+
+def _words(
+    pen: Pen,
+    lines: tuple[Phrase, ...],
+    cell: Cell,
+    left: float,
+    width: float,
+    top: float,
+    height: float,
+) -> None:
+    pitches = list(map(_leading, lines))
     y = top + (height - sum(pitches)) / 2
     for line, pitch in zip(lines, pitches, strict=True):
         x = left + PADDING if cell.align == "left" else left + (width - line.width) / 2

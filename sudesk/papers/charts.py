@@ -10,7 +10,7 @@ from sudesk.papers.faces import Face
 from sudesk.papers.pen import MM, THICK, THIN, Pen
 from sudesk.papers.sheet import AREA, Strip, baseline, gap, tie
 from sudesk.papers.tables import fit_cell
-from sudesk.papers.typesetting import phrase
+from sudesk.papers.typesetting import Phrase, phrase
 from sudesk.papers.words import share
 
 _LABEL = 40 * MM
@@ -94,41 +94,48 @@ def _legend(words: Sequence[str], line_words: str) -> Strip:
 def _bar(row: Bar) -> Strip:
     figure = phrase(share(row.part, row.whole), Face.BODY, _TEXT)
     part = min(row.part / row.whole, 1.0) if row.whole else 0.0
+    label, height = _label_of(row.label)
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        _label(pen, row.label, x, top)
-        upper = top + (_ROW - _BAR) / 2
+        _label(pen, label, x, top, height)
+        upper = top + (height - _BAR) / 2
         pen.fill(x + _LABEL, upper, _TRACK, _BAR, _TRACK_GREY)
         pen.fill(x + _LABEL, upper, _TRACK * part, _BAR, _BAR_GREY)
-        pen.text(figure.runs, x + _LABEL + _TRACK + 6, baseline(top, _ROW, _TEXT))
+        pen.text(figure.runs, x + _LABEL + _TRACK + 6, baseline(top, height, _TEXT))
 
-    return Strip(_ROW, draw)
+    return Strip(height, draw)
 
 
 def _stack(row: Stack, longest: int, line: int) -> Strip:
     figure = phrase("／".join(map(str, row.parts)), Face.BODY, _TEXT)
+    label, height = _label_of(row.label)
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        _label(pen, row.label, x, top)
-        upper, place = top + (_ROW - _BAR) / 2, x + _LABEL
+        _label(pen, label, x, top, height)
+        upper, place = top + (height - _BAR) / 2, x + _LABEL
         for part, grey in zip(row.parts, _SHADES, strict=False):
             width = _TRACK * part / longest if longest else 0.0
             pen.fill(place, upper, width, _BAR, grey)
             place += width
         if line and longest:
             mark = x + _LABEL + _TRACK * min(line / longest, 1.0)
-            pen.rule(mark, top, mark, top + _ROW, THICK)
-        pen.text(figure.runs, x + _LABEL + _TRACK + 6, baseline(top, _ROW, _TEXT))
-        pen.rule(x + _LABEL, top, x + _LABEL, top + _ROW, THIN)
+            pen.rule(mark, top, mark, top + height, THICK)
+        pen.text(figure.runs, x + _LABEL + _TRACK + 6, baseline(top, height, _TEXT))
+        pen.rule(x + _LABEL, top, x + _LABEL, top + height, THIN)
 
-    return Strip(_ROW, draw)
+    return Strip(height, draw)
 
 
-def _label(pen: Pen, text: str, x: float, top: float) -> None:
-    """Set a bar's label, right-aligned before it; a long one smaller, then on several lines."""
+def _label_of(text: str) -> tuple[tuple[Phrase, ...], float]:
+    """Fit a bar's label, a long one on several lines, and say how high the bar's row is."""
     lines = fit_cell(text, _LABEL - 6, _TEXT, "centre")
+    return lines, max(_ROW, sum(line.runs[0].size for line in lines) + 4)
+
+
+def _label(pen: Pen, lines: tuple[Phrase, ...], x: float, top: float, height: float) -> None:
+    """Set a bar's label, right-aligned before it."""
     pitches = [line.runs[0].size for line in lines]
-    y = top + (_ROW - sum(pitches)) / 2
+    y = top + (height - sum(pitches)) / 2
     for line, pitch in zip(lines, pitches, strict=True):
         at = baseline(y, pitch, pitch)
         pen.text(line.runs, x + _LABEL - 6 - line.width, at)

@@ -8,6 +8,7 @@ from math import ceil
 from sudesk.papers.faces import ASCENT, Face
 from sudesk.papers.pen import MM, THIN, Pen
 from sudesk.papers.sheet import AREA, BODY, MEASURE, SLOT, Strip
+from sudesk.papers.tables import fit_cell
 from sudesk.papers.typesetting import Phrase, phrase
 from sudesk.papers.words import full_date
 
@@ -19,6 +20,7 @@ _LONGEST_ALONE = 14
 _OPEN_DATE = "　　　年　　月　　日"
 _LABEL = 12.0
 _NAME = 9.0
+_BETWEEN = 4 * MM
 _LINE_ALONE = 100 * MM
 
 
@@ -92,7 +94,11 @@ def signatures(signers: Sequence[Signer], width: float = AREA) -> Strip:
         names = signer.names or ("",)
         rows.append((line, names[:4]))
         rows.extend((None, names[i : i + 4]) for i in range(4, len(names), 4))
-    pitch = [(11.5 if any(names) else 10) * MM for _, names in rows]
+    room = width - label - 2 * MM
+    pitch = [
+        (11.5 if any(names) else 10) * MM + _extra(names, room if len(names) > 1 else _LINE_ALONE)
+        for _, names in rows
+    ]
     lead = 3 * MM
 
     def draw(pen: Pen, x: float, top: float) -> None:
@@ -101,7 +107,7 @@ def signatures(signers: Sequence[Signer], width: float = AREA) -> Strip:
             at = y + 7 * MM
             if line:
                 pen.text(line.runs, x + label - line.width, at)
-            length = (width - label - 2 * MM) if len(names) > 1 else _LINE_ALONE
+            length = room if len(names) > 1 else _LINE_ALONE
             _signing_lines(pen, names, x + label + 2 * MM, at, length)
             y += height
         _blank_date(pen, x + width, y + 7 * MM)
@@ -113,39 +119,45 @@ def signature_row(signers: Sequence[Signer], width: float = AREA, dated: bool = 
     """Set the roles side by side, each with a line to sign on, the date under them at the right."""
     share = width / len(signers)
     labels = [phrase(signer.role + "：", Face.BODY, _LABEL) for signer in signers]
+    names = [signer.names[:1] or ("",) for signer in signers]
+    starts = [i * share + line.width + 2 * MM for i, line in enumerate(labels)]
+    ends = [(i + 1) * share - 4 * MM for i in range(len(signers) - 1)] + [width]
+    lengths = [min(38 * MM, end - start) for start, end in zip(starts, ends, strict=True)]
+    extra = max(_extra(one, length) for one, length in zip(names, lengths, strict=True))
 
     def draw(pen: Pen, x: float, top: float) -> None:
         at = top + (11 if dated else 9.5) * MM
-        for i, (signer, line) in enumerate(zip(signers, labels, strict=True)):
+        for i, line in enumerate(labels):
             pen.text(line.runs, x + i * share, at)
-            start = x + i * share + line.width + 2 * MM
-            length = min(
-                38 * MM, x + (i + 1) * share - start - (4 * MM if i + 1 < len(signers) else 0)
-            )
-            _signing_lines(pen, signer.names[:1] or ("",), start, at, length)
+            _signing_lines(pen, names[i], x + starts[i], at, lengths[i])
         if dated:
-            _blank_date(pen, x + width, top + 22 * MM)
+            _blank_date(pen, x + width, top + 22 * MM + extra)
 
-    below = (_NAME * 1.5 if any(name for one in signers for name in one.names[:1]) else 0.0) + 3
+    below = (_NAME * 1.5 if any(name for one in names for name in one) else 0.0) + 3
     tail = 3 * MM - (_LABEL * (1 - ASCENT) if dated else below)
-    return Strip((25 if dated else 12.5) * MM, draw, tail=max(tail, 0.0))
+    return Strip((25 if dated else 12.5) * MM + extra, draw, tail=max(tail, 0.0))
 
 
 def filed(signers: Sequence[Signer], issuer: str, width: float = AREA) -> Strip:
     """Set lines to sign on at the left, and at the right who seals, over the date to fill in."""
     labels = [phrase(signer.role + "：", Face.BODY, _LABEL) for signer in signers]
     label = max((line.width for line in labels), default=0.0)
-    seal = phrase(f"{issuer}（盖章）", Face.BODY, _LABEL)
-    centre = width - max(_SEAL / 2 + 8 * MM, seal.width / 2 + 2 * MM)
-    height = max(_SEAL, (6 + 12 * len(signers)) * MM)
-    middle = height / 2
+    seal = fit_cell(f"{issuer}（盖章）", width / 2 - 4 * MM, _LABEL, "centre")
+    broadest = max(line.width for line in seal)
+    centre = width - max(_SEAL / 2 + 8 * MM, broadest / 2 + 2 * MM)
+    over = sum(_pitch(line) for line in seal[1:])
+    height = max(_SEAL, (6 + 12 * len(signers)) * MM) + over
+    middle = (height + over) / 2
 
     def draw(pen: Pen, x: float, top: float) -> None:
         for i, (signer, line) in enumerate(zip(signers, labels, strict=True)):
             at = top + (13 + 12 * i) * MM
             pen.text(line.runs, x + label - line.width, at)
             _signing_lines(pen, signer.names[:1] or ("",), x + label + 2 * MM, at, 44 * MM)
-        pen.text(seal.runs, x + centre - seal.width / 2, top + middle - 2 * MM)
+        at = top + middle - 2 * MM - over
+        for line in seal:
+            pen.text(line.runs, x + centre - line.width / 2, at)
+            at += _pitch(line)
         _blank_date(pen, x + centre + 21 * MM, top + middle + 6 * MM)
 
     return Strip(height, draw)
@@ -153,15 +165,30 @@ def filed(signers: Sequence[Signer], issuer: str, width: float = AREA) -> Strip:
 
 def _signing_lines(pen: Pen, names: Sequence[str], x: float, at: float, length: float) -> None:
     """Draw a line for each name, the name centred under it."""
-    between = 4 * MM
-    each = (length - between * (len(names) - 1)) / len(names)
+    each = _share(names, length)
     for i, name in enumerate(names):
-        start = x + i * (each + between)
+        start = x + i * (each + _BETWEEN)
         pen.rule(start, at + 2, start + each, at + 2, THIN)
-        printed = phrase(name, Face.BODY, _NAME)
-        if printed.width > each:
-            printed = phrase(name, Face.BODY, _NAME, each / printed.width)
-        pen.text(printed.runs, start + (each - printed.width) / 2, at + 2 + 1.3 * _NAME)
+        down = at + 2
+        for line in fit_cell(name, each, _NAME, "centre"):
+            down += _pitch(line)
+            pen.text(line.runs, start + (each - line.width) / 2, down)
+
+
+def _share(names: Sequence[str], length: float) -> float:
+    """Return how long the line of each name is where they stand side by side."""
+    return (length - _BETWEEN * (len(names) - 1)) / len(names)
+
+
+def _extra(names: Sequence[str], length: float) -> float:
+    """Return how much higher than one line the names under their lines are."""
+    each = _share(names, length)
+    lines = (fit_cell(name, each, _NAME, "centre") for name in names)
+    return max((sum(map(_pitch, one[1:])) for one in lines), default=0.0)
+
+
+def _pitch(line: Phrase) -> float:
+    return 1.3 * line.runs[0].size
 
 
 def _blank_date(pen: Pen, right: float, at: float) -> None:

@@ -183,11 +183,19 @@ def fit_cell(
     if room / small.width >= _NARROWEST:
         return (phrase(plain, face, _SMALLEST, room / small.width),)
     lines: tuple[tuple[Run, ...], ...] = ()
+    smaller = _SMALLEST
     for smaller in _SQUEEZED:
         lines = set_lines([(plain, face)], smaller, room)
         if len(lines) * smaller * _LEADING <= _TALLEST:
             break
-    return tuple(Phrase(runs, room) for runs in lines)
+    return tuple(_unstretched(runs, face, smaller, room) for runs in lines)
+
+
+def _unstretched(runs: tuple[Run, ...], face: Face, size: float, room: float) -> Phrase:
+    """Set a line of a cell at its natural width; in a narrow cell justified text is torn apart."""
+    text = "".join(run.text for run in runs)
+    line = phrase(text, face, size)
+    return line if line.width <= room else phrase(text, face, size, room / line.width)
 
 
 def beside(left: Sequence[Strip], right: Sequence[Strip]) -> tuple[Strip, ...]:

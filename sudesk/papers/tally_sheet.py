@@ -141,15 +141,17 @@ def _head(key: object) -> Strip:
 
 def _candidate(name: str, choices: tuple[str, ...], key: object) -> Strip:
     """Set one candidate's lines, the name beside all of them."""
-    depth = len(choices) * _LINE
     cell = fit_cell(name, _NAME - 6, _TEXT + 0.5, "name")
+    tallest = sum(line.runs[0].size * 1.2 for line in cell) + 4
+    depth = max(len(choices) * _LINE, tallest)
+    each = depth / len(choices)
     kinds = [phrase(choice, Face.BODY, _SMALL) for choice in choices]
 
     def draw(pen: Pen, x: float, top: float) -> None:
         _stacked(pen, cell, x, top, depth)
         for i, kind in enumerate(kinds):
-            y = top + i * _LINE
-            pen.text(kind.runs, x + _NAME + (_KIND - kind.width) / 2, baseline(y, _LINE, _SMALL))
+            y = top + i * each
+            pen.text(kind.runs, x + _NAME + (_KIND - kind.width) / 2, baseline(y, each, _SMALL))
             if i:
                 pen.rule(x + _NAME, y, x + AREA, y, _DENSE)
         pen.rule(x, top, x + AREA, top, _BETWEEN)

@@ -13,6 +13,7 @@ from sudesk.papers.typesetting import phrase
 SIZE = 22.0  # 2号
 PITCH = 36.0
 _SMALLEST_CAPTION = 5.0
+_MOST_PARTS = 14
 _SHORTEST = 4  # characters on a line of a title
 
 
@@ -53,6 +54,8 @@ def break_title(units: Sequence[str], measure: float = MEASURE) -> tuple[str, ..
 def _best_lines(parts: Sequence[str], measure: float) -> tuple[str, ...]:
     """Join parts to the fewest lines that hold them, in the best shape."""
     widths = [phrase(part, Face.TITLE, SIZE).width for part in parts]
+    if len(parts) > _MOST_PARTS:
+        return _greedy(parts, widths, measure)
     for count in range(1, len(parts) + 1):
         candidates = [
             cut
@@ -63,6 +66,19 @@ def _best_lines(parts: Sequence[str], measure: float) -> tuple[str, ...]:
             best = min(candidates, key=lambda cut: _ugliness([sum(widths[a:b]) for a, b in cut]))
             return tuple("".join(parts[a:b]) for a, b in best)
     return tuple(parts)
+
+
+def _greedy(parts: Sequence[str], widths: Sequence[float], measure: float) -> tuple[str, ...]:
+    """Fill line after line: of that many parts nobody could try every way."""
+    lines: list[str] = []
+    room = 0.0
+    for part, width in zip(parts, widths, strict=True):
+        if width > room + 0.01 or not lines:
+            lines.append("")
+            room = measure
+        lines[-1] += part
+        room -= width
+    return tuple(lines)
 
 
 def _fitting(unit: str, measure: float) -> list[str]:
@@ -113,8 +129,9 @@ def caption(
     """
     while size > _SMALLEST_CAPTION and _caption_width((*left, *right), size) > width:
         size -= 0.5
-    parts = [phrase(part, Face.BODY, size) for part in left]
-    ends = [phrase(part, Face.BODY, size) for part in right]
+    scale = min(1.0, width / max(_caption_width((*left, *right), size), 1.0))
+    parts = [phrase(part, Face.BODY, size, scale) for part in left]
+    ends = [phrase(part, Face.BODY, size, scale) for part in right]
 
     def draw(pen: Pen, x: float, top: float) -> None:
         at = baseline(top, height * MM, size)

@@ -39,8 +39,8 @@ class WorkReport(Paper):
 
     def compose(self) -> Flow:
         """Set title, day and reporter, whom it speaks to, the text, and the lines to sign on."""
-        department, ordinal, kind = self.congress.units
-        usual = (f"在{department}", ordinal, f"{kind}上的", "工作报告")
+        here = self.congress
+        usual = (f"在{here.department}", here.ordinal, f"{here.kind.label}上的", "工作报告")
         units = _parts(self.subject) if self.subject else usual
         body = (*salutation(self.addressed), *_set(self.blocks))
         return Flow(

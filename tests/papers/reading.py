@@ -63,6 +63,23 @@ def characters_of(pdf: bytes, page: int) -> list[Seen]:
         document.close()
 
 
+def faces_of(pdf: bytes, page: int) -> list[tuple[Seen, str]]:
+    """Every drawn character of a page with the name of its font, its subset's tag left out."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        textpage = document[page].get_textpage()
+        names = []
+        for i in range(textpage.count_chars()):
+            length = raw.FPDFText_GetFontInfo(textpage.raw, i, None, 0, None)
+            buffer = (raw.c_char * max(length, 1))()
+            raw.FPDFText_GetFontInfo(textpage.raw, i, buffer, length, None)
+            names.append(bytes(buffer).rstrip(b"\0").decode().rpartition("+")[2])
+    finally:
+        document.close()
+    seen = characters_of(pdf, page)
+    return [(one, name) for one, name in zip(seen, names, strict=True) if not one.char.isspace()]
+
+
 def lines_of(pdf: bytes, page: int) -> dict[float, list[Seen]]:
     """The drawn characters of a page by baseline (mm), each line from the left."""
     lines: dict[float, list[Seen]] = {}

@@ -75,7 +75,7 @@ def test_long_names_beside_each_other_stay_within_the_measure() -> None:
     assert end <= 183.6
 
 
-def test_a_name_too_long_for_its_line_is_condensed_under_it() -> None:
+def test_a_name_too_long_for_its_line_stays_under_it() -> None:
     lines = drawn(signatures((Signer("监票人", ("阿依努尔·艾合买提·买买提明",) * 4),)))
     assert any(line.startswith("阿依努尔") for line in lines)
     assert max(end for _, end in lines.values()) <= 184.1
