@@ -74,7 +74,8 @@ class CharterComparison(Paper):
             remark += "没有列出的条文不变。"
         return Flow(
             (
-                title((self.union, self.name), _WIDTH),
+                title((self.union, self.name), _WIDTH, on_grid=False),
+                gap(10.0, tied=True),
                 *under,
                 head,
                 *rows,

@@ -30,8 +30,8 @@ class ShowOfHands:
         """Say the vote with its figures."""
         return (
             f"应到{member}{self.due}人，实到{member}{self.present}人。经举手表决，"
-            f"同意{self.approve}票，反对{self.oppose}票，弃权{self.abstain}票，"
-            f"达到{self.line}的规定，表决通过。"
+            f"同意{self.approve}票，反对{self.oppose}票，弃权{self.abstain}票。"
+            f"实到{member}{self.line}，表决通过。"
         )
 
 
@@ -60,6 +60,7 @@ class Resolution(Paper):
             (
                 title((*self.congress.units, self.subject)),
                 *passed_by(self.congress, self.decided_on),
+                gap(SLOT, tied=True),
                 *tie(body, lines=2),
                 unsealed(self.congress.title, self.decided_on),
             )
@@ -85,4 +86,4 @@ def centred(text: str, width: float = AREA) -> tuple[Strip, ...]:
 
         return Strip(SLOT, draw, tied=True)
 
-    return (*map(line, range(len(lines))), gap(SLOT, tied=True))
+    return tuple(map(line, range(len(lines))))

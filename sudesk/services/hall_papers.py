@@ -13,6 +13,7 @@ from sudesk.services import agenda, minutes, motions, scripts, sittings
 from sudesk.services.adopted import adopted
 from sudesk.services.agenda import Item
 from sudesk.services.congresses import CongressView
+from sudesk.services.minutes import Part
 from sudesk.services.officials import officials
 from sudesk.services.slots import Offer, Slot, named, slot_of
 from sudesk.terms import MotionKind, Role, SittingKind
@@ -119,13 +120,20 @@ def _minutes(session: Session, congress: CongressView) -> MinutesPaper:
         recorder=found.recorder,
         parts=tuple(
             MinutePart(
-                part.title,
+                _held(part),
                 tuple(MinuteLine(one.time, one.words, _lines(one.text)) for one in part.facts),
             )
             for part in found.parts
         ),
         loose=tuple(line for one in found.loose for line in _lines(one.text)),
     )
+
+
+def _held(part: Part) -> str:
+    """Name a sitting with its hours, once it is closed."""
+    if part.closed_at is None:
+        return part.title
+    return f"{part.title}（{part.opened_at:%H:%M}至{part.closed_at:%H:%M}）"
 
 
 def _lines(text: str) -> tuple[str, ...]:

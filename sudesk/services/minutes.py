@@ -31,9 +31,14 @@ from sudesk.services import (
 from sudesk.services.congresses import CongressView
 from sudesk.services.rounds import RoundView
 from sudesk.services.sittings import Held
-from sudesk.terms import AgendaTask, RoundState, Seat, SittingKind
+from sudesk.terms import AgendaTask, NoteKind, RoundState, Seat, SittingKind
 
 CHAIR, RECORDER = "chair", "recorder"
+_SPOKE = {
+    NoteKind.OPINION: "提出意见建议",
+    NoteKind.PROPOSAL: "提出提案",
+    NoteKind.QUESTION: "提问",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +168,13 @@ def _counts(session: Session, congress: CongressView, sitting: Held) -> Iterator
 
 def _motions(session: Session, congress: CongressView) -> Iterator[Fact]:
     for one in motions.motions(session, congress.id):
-        if one.decided_at is None or one.hands is None:
+        if one.decided_at is None or one.hands is None or one.share is None:
             continue
         verdict = "通过" if one.state is motions.MotionState.ADOPTED else "没有通过"
         words = (
-            f"举手表决{one.label}“{one.title}”：应到{one.due}人，实到{one.present}人，"
-            f"同意{one.hands.approve}票，反对{one.hands.oppose}票，弃权{one.hands.abstain}票；"
-            f"须{one.needed}票以上，{verdict}。"
+            f"举手表决{one.label}“{one.title}”，应到{congress.member}{one.due}人，"
+            f"实到{one.present}人。同意{one.hands.approve}票，反对{one.hands.oppose}票，"
+            f"弃权{one.hands.abstain}票；{one.share.words}须{one.needed}票以上，{verdict}。"
         )
         yield Fact(f"motion-{one.id}", one.decided_at, words)
 
@@ -226,7 +231,7 @@ def _openings(session: Session) -> dict[int, datetime]:
 def _notes(session: Session, congress: CongressView) -> Iterator[Fact]:
     for one in floor_notes.notes(session, congress.id):
         unit = f"（{one.class_name}）" if one.class_name else ""
-        words = f"{one.speaker}{unit}提出{one.said.kind.label}：{one.said.text}"
+        words = f"{one.speaker}{unit}{_SPOKE[one.said.kind]}：{one.said.text}"
         ending = "" if words.endswith(("。", "？", "！")) else "。"
         yield Fact(f"note-{one.id}", one.noted_at, words + ending)
 

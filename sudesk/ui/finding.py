@@ -28,6 +28,7 @@ PLACES = (
     ("公示", rooms.CONGRESS, "notices", "landmark"),
     ("会议签到", rooms.CONGRESS, "sitting", "landmark"),
     ("议案、举手表决", rooms.CONGRESS, "motions", "landmark"),
+    ("会议记录、现场发言", rooms.CONGRESS, "minutes", "landmark"),
     ("投票计票", rooms.CONGRESS, "count", "landmark"),
     ("规则", rooms.CONGRESS, "rules", "landmark"),
     ("文书打印", rooms.PAPERS, "", "file-text"),

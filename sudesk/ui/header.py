@@ -12,6 +12,7 @@ from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import BODY, HEADER_HEIGHT, PAGE, PAGE_MARGIN_X
 
 WIDE, CLOSE = 22, 8  # between tabs
+BETWEEN = 16  # the parts of a header
 UNBOUND = 16777215  # Qt's own
 
 
@@ -107,7 +108,7 @@ class Header(QWidget):
         self._rights: dict[Header, QWidget] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(PAGE_MARGIN_X, 0, PAGE_MARGIN_X, 1)
-        self._row.setSpacing(16)
+        self._row.setSpacing(BETWEEN)
         self._row.addWidget(self.title)
         self._row.addStretch(1)
         self._row.addWidget(self._right)
@@ -168,13 +169,14 @@ class Header(QWidget):
             item = self._row.itemAt(number)
             widget = item.widget() if item is not None else None
             if widget is not None and widget is not self._middle and not widget.isHidden():
-                needed += widget.sizeHint().width() + self._row.spacing()
+                needed += widget.sizeHint().width() + BETWEEN
         narrow = needed > event.size().width()
         close = self._middle.spread(CLOSE if narrow else WIDE)
         # Where even that is too little, the title goes: the navigation marks the same word.
-        tools = sum(one.sizeHint().width() + self._row.spacing() for one in self._tools())
-        title = self.title.sizeHint().width() + self._row.spacing()
-        gaps = sum(not slot.isHidden() for slot in rights) * self._row.spacing()
+        tools = sum(one.sizeHint().width() + CLOSE for one in self._tools())
+        title = self.title.sizeHint().width() + CLOSE
+        gaps = sum(not slot.isHidden() for slot in rights) * CLOSE
+        self._row.setSpacing(CLOSE if narrow else BETWEEN)
         room = event.size().width() - 2 * PAGE_MARGIN_X - close - tools - gaps
         self.title.setMaximumWidth(0 if narrow and title > room else UNBOUND)
         for slot in rights:

@@ -22,7 +22,7 @@ ROOMS = {
     "notices": (CONGRESS, "notices"),
     "election": (CONGRESS, "candidates"),
     "agenda": (CONGRESS, "sitting"),
-    "minutes": (CONGRESS, "sitting"),
+    "minutes": (CONGRESS, "minutes"),
     "sitting": (CONGRESS, "sitting"),
     "motions": (CONGRESS, "motions"),
     "officials": (CONGRESS, "candidates"),

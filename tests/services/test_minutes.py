@@ -81,10 +81,10 @@ def test_the_day_tells_itself(laid):
     assert found[0] == "正式会议开始签到。"
     assert "清点人数，应到代表9人，实到8人，请假0人；法定人数6人，已经达到。" in found
     assert (
-        "举手表决第1号议案“学生会工作报告”：应到9人，实到9人，同意8票，反对1票，弃权0票；"
-        "须5票以上，通过。" in found
+        "举手表决第1号议案“学生会工作报告”，应到代表9人，实到9人。同意8票，反对1票，弃权0票；"
+        "过半数须5票以上，通过。" in found
     )
-    assert f"{entry.name}（{entry.class_name}）提出提问：何时答复？" in found
+    assert f"{entry.name}（{entry.class_name}）提问：何时答复？" in found
     assert "何安提出意见建议：延长开放。" in found
     assert "“候选人发言”没有进行，理由：已书面介绍。" in found
     assert found[-1] == (
@@ -102,7 +102,7 @@ def test_a_motion_that_fails_and_a_ballot_are_told_with_their_figures(laid):
     motion = laid.do(motions.propose, laid.congress, MotionKind.REPORT)
     laid.do(hand_votes.put, motion)
     laid.do(hand_votes.decide, motion, Hands(2, 6, 0))
-    assert words(laid)[-1].endswith("须5票以上，没有通过。")
+    assert words(laid)[-1].endswith("过半数须5票以上，没有通过。")
 
 
 def test_the_ballot_is_told_from_opening_to_seal(laid):

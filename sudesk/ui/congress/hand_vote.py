@@ -3,16 +3,17 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sudesk.rules import motions as rules
 from sudesk.rules.clauses import citation
 from sudesk.rules.motions import Hands
-from sudesk.services import hand_votes, motions
+from sudesk.services import congresses, hand_votes, motions
 from sudesk.services.motions import MotionState, MotionView
 from sudesk.terms import Mark, Verdict
 from sudesk.ui import theme
+from sudesk.ui.congress.floor_note_dialog import KEY, tell_note
 from sudesk.ui.congress.hand_steps import StepCard
 from sudesk.ui.congress.motion_words import FREEZES, STATE_CHIP, said_label
 from sudesk.ui.desk import Desk
@@ -25,7 +26,6 @@ from sudesk.ui.pieces.dialog import confirm
 from sudesk.ui.pieces.gate import Gate, GateLook
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import BODY, LEAD, PAGE, TABLE
-from sudesk.ui.words import spaced
 
 LOW = 600  # logical pixels of height
 LONG = 160  # characters of a text that may stand whole above the steps
@@ -63,6 +63,7 @@ class HandVotePage(Page):
         self._about = Text("", TABLE, "ink_2")
         self._lay_out()
         self.primary = self.decide
+        QShortcut(QKeySequence(KEY), self, self._note)
         for mark, step in self.steps.items():
             step.box.entered.connect(self._enter)
             step.box.back.connect(self._go_back)
@@ -157,7 +158,7 @@ class HandVotePage(Page):
         motion = self.motion
         look = STATE_CHIP[motion.state]
         self.chip.show_look(ChipLook(f"{said_label(motion)}　{look.text}", look.tone, look.icon))
-        self._title.say(spaced(motion.title))
+        self._title.say(motion.title)
         text = motion.text if len(motion.text) <= LONG else f"{motion.text[:LONG]}……"
         when = "" if motion.put_at is None else f"{motion.put_at:%H:%M} "
         frozen = f"应到、实到在 {when}付表决时定下，之后的签到不影响这次表决。"
@@ -292,6 +293,11 @@ class HandVotePage(Page):
         adopted = self.desk.do(hand_votes.decide, self._motion_id, hands)
         self.shell.toast(f"{said_label(self.motion)}{'通过' if adopted else '没有通过'}")
         self.take_keyboard()
+
+    def _note(self) -> None:
+        congress = self.desk.ask(congresses.current)
+        if congress is not None:
+            tell_note(self, self.desk, congress.id)
 
     def _take_back(self) -> None:
         label = said_label(self.motion)

@@ -96,7 +96,7 @@ class MotionCard(Card):
         waits, at_vote = motion.state is MotionState.WAITING, motion.state is MotionState.AT_VOTE
         self.title.say(said_label(motion))
         self.chip.show_look(STATE_CHIP[motion.state])
-        self._name.say(spaced(motion.title))
+        self._name.say(motion.title)
         kind = [] if motion.kind.label == motion.title else [motion.kind.label]
         mover = [f"{motion.mover}提出"] if motion.mover else []
         self._about.say("　".join(kind + mover))

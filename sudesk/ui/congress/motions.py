@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from sudesk.rules.charter import Change
@@ -15,6 +16,7 @@ from sudesk.terms import AgendaTask, CongressKind, MotionKind
 from sudesk.ui.congress.candidates import CandidatesTab
 from sudesk.ui.congress.charter import CharterPart
 from sudesk.ui.congress.decision import ReasonDialog
+from sudesk.ui.congress.floor_note_dialog import KEY, tell_note
 from sudesk.ui.congress.hand_vote import HandVotePage
 from sudesk.ui.congress.list_and_card import ListAndCard
 from sudesk.ui.congress.motion_card import Acts, MotionCard
@@ -70,6 +72,7 @@ class MotionsTab(CongressTab):
         self.list.chosen.connect(self._show_motion)
         self.list.opened.connect(self._open)
         self.part.chosen.connect(self._show_part)
+        QShortcut(QKeySequence(KEY), self, self._note)
 
     def show_congress(self, congress: CongressView) -> None:
         """Show the motions of a congress, who presides, and the charter."""
@@ -321,6 +324,10 @@ class MotionsTab(CongressTab):
                 motion.agenda_item_id,
             ),
         )
+
+    def _note(self) -> None:
+        if self.congress is not None:
+            tell_note(self, self.desk, self.congress.id)
 
     def _open_room(self, room: str) -> None:
         if room in PARTS:

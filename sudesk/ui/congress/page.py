@@ -5,6 +5,7 @@ from sudesk.ui import words
 from sudesk.ui.congress.candidates import CandidatesTab
 from sudesk.ui.congress.delegates import DelegatesTab
 from sudesk.ui.congress.election_rules import ElectionRulesTab
+from sudesk.ui.congress.minutes import MinutesTab
 from sudesk.ui.congress.motions import MotionsTab
 from sudesk.ui.congress.notices import NoticesTab
 from sudesk.ui.congress.process import ProcessTab
@@ -35,6 +36,7 @@ class CongressPage(TabbedPage):
                 Tab("sitting", "会议", SittingTab),
                 Tab("motions", "议案", MotionsTab),
                 Tab("count", "选举", self._make_count),
+                Tab("minutes", "记录", MinutesTab),
                 Tab("rules", "规则", RulesTab),
             ],
         )
