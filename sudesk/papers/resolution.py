@@ -58,7 +58,7 @@ class Resolution(Paper):
             body += [gap(SLOT), *attachments((self.attachment,))]
         return Flow(
             (
-                title((*self.congress.units, self.subject)),
+                title((self.congress.title, self.subject)),
                 *passed_by(self.congress, self.decided_on),
                 gap(SLOT, tied=True),
                 *tie(body, lines=2),

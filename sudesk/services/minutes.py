@@ -7,7 +7,7 @@ it was written.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,9 +31,18 @@ from sudesk.services import (
 from sudesk.services.congresses import CongressView
 from sudesk.services.rounds import RoundView
 from sudesk.services.sittings import Held
-from sudesk.terms import AgendaTask, NoteKind, RoundState, Seat, SittingKind
+from sudesk.terms import AgendaTask, MotionKind, NoteKind, RoundState, Seat, SittingKind
 
 CHAIR, RECORDER = "chair", "recorder"
+# Items that are a vote and nothing else.
+_PASSED_BY_A_VOTE = {
+    AgendaTask.PASS_AGENDA: MotionKind.AGENDA,
+    AgendaTask.RULES: MotionKind.RULES,
+    AgendaTask.OFFICIALS: MotionKind.OFFICIALS,
+    AgendaTask.PRESIDIUM: MotionKind.PRESIDIUM,
+    AgendaTask.RESOLUTION: MotionKind.RESOLUTION,
+}
+_LISTS = (MotionKind.OFFICIALS, MotionKind.PRESIDIUM)
 _SPOKE = {
     NoteKind.OPINION: "提出意见建议",
     NoteKind.PROPOSAL: "提出提案",
@@ -90,6 +99,8 @@ def minutes(session: Session, congress_id: int) -> Minutes:
     held = sittings.held(session, congress_id)[::-1]
     facts = sorted(_facts(session, congress, held), key=lambda one: one.at)
     written = [replace(one, text=texts.pop(one.anchor, "")) for one in facts]
+    quiet = _told_otherwise(session, congress, held)
+    written = [one for one in written if one.text or one.anchor not in quiet]
     chair = texts.pop(CHAIR, "") or _seated(session, congress_id, Seat.CHAIR)
     recorder = texts.pop(RECORDER, "") or _seated(session, congress_id, Seat.SECRETARY)
     last = written[-1].at if written else congress.frozen_at
@@ -155,6 +166,40 @@ def _items(session: Session, congress: CongressView) -> Iterator[Fact]:
         yield Fact(f"item-{row.id}", row.begun_at, f"{row.title}{speaker}。", row.ended_at)
 
 
+def _told_otherwise(
+    session: Session, congress: CongressView, held: tuple[Held, ...]
+) -> frozenset[str]:
+    """Return the items of which another fact says more: a count, a vote, a sitting closed."""
+    told = [
+        (AgendaTask.COUNT, one.counted_at)
+        for sitting in held
+        for one in head_counts.head_counts(session, sitting.id)
+    ]
+    told += [(AgendaTask.RECOUNT, at) for _, at in told]
+    told += [
+        (task, one.decided_at)
+        for one in motions.motions(session, congress.id)
+        for task, kind in _PASSED_BY_A_VOTE.items()
+        if one.kind is kind and one.decided_at is not None
+    ]
+    told += [(AgendaTask.CLOSING, one.closed_at) for one in held if one.closed_at is not None]
+    rows = session.scalars(
+        select(AgendaItem).where(
+            AgendaItem.congress_id == congress.id, AgendaItem.begun_at.is_not(None)
+        )
+    )
+    return frozenset(
+        f"item-{row.id}"
+        for row in rows
+        for task, at in told
+        if row.task is task
+        and row.begun_at is not None
+        and row.begun_at <= at
+        # A count or a vote may be recorded in the minute in which the item ends.
+        and (row.ended_at is None or at <= row.ended_at + timedelta(minutes=1))
+    )
+
+
 def _counts(session: Session, congress: CongressView, sitting: Held) -> Iterator[Fact]:
     terms = sittings.attendance(session, sitting.id).terms
     for number, one in enumerate(head_counts.head_counts(session, sitting.id), 1):
@@ -170,11 +215,14 @@ def _motions(session: Session, congress: CongressView) -> Iterator[Fact]:
     for one in motions.motions(session, congress.id):
         if one.decided_at is None or one.hands is None or one.share is None:
             continue
+        names = ""
+        if one.kind in _LISTS and one.state is motions.MotionState.ADOPTED:
+            names = f"{one.text.replace('：', '')}。"
         verdict = "通过" if one.state is motions.MotionState.ADOPTED else "没有通过"
         words = (
             f"举手表决{one.label}“{one.title}”，应到{congress.member}{one.due}人，"
             f"实到{one.present}人。同意{one.hands.approve}票，反对{one.hands.oppose}票，"
-            f"弃权{one.hands.abstain}票；{one.share.words}须{one.needed}票以上，{verdict}。"
+            f"弃权{one.hands.abstain}票；{one.share.words}须{one.needed}票以上，{verdict}。{names}"
         )
         yield Fact(f"motion-{one.id}", one.decided_at, words)
 

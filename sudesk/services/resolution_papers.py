@@ -42,6 +42,9 @@ def _resolutions(session: Session, congress: CongressView) -> tuple[Offer, ...]:
     for kind in SINGLE:  # a later motion of the kind takes the place of the one before
         of_kind = [one for one in found if one.kind is kind and one.state is MotionState.ADOPTED]
         found = [one for one in found if one not in of_kind[:-1]]
+    # Where the report or the charter has a resolution of its own, that one is printed.
+    own = {subject_of(one) for one in found if one.kind is MotionKind.RESOLUTION}
+    found = [one for one in found if one.kind not in SINGLE or subject_of(one) not in own]
     if not found:
         missing = "还没有提出工作报告、章程或决议的议案"
         return (Offer(slot_of(Resolution, missing, PAGE), _nothing),)

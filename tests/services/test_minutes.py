@@ -174,3 +174,34 @@ def test_without_an_agenda_the_papers_wait(hall):
     assert found["10"] == found["10-3"] == "还没有排议程"
     assert found["10-2"] == "还没有确定监票人、计票人"
     assert found["29"] == "还没有开会"
+
+
+def test_what_a_count_a_vote_or_the_closing_says_is_not_said_twice(laid):
+    begin_day(laid)
+    laid.do(running.begin, of(laid, AgendaTask.COUNT))
+    assert any("清点人数，宣布大会有效" in one for one in words(laid))
+    laid.do(running.end, of(laid, AgendaTask.COUNT))
+    resolution = of(laid, AgendaTask.RESOLUTION)
+    laid.do(running.begin, resolution)
+    assert any(one.startswith("通过") for one in words(laid))
+    laid.carry(MotionKind.RESOLUTION, title="关于工作计划的决议", text="同意。")
+    laid.do(running.end, resolution)
+    through(laid, AgendaTask.CLOSING)
+    if laid.ask(sittings.current, laid.congress).closed_at is None:
+        laid.do(sittings.close_sitting, laid.sitting)
+    told = words(laid)
+    assert not any("宣布大会有效" in one for one in told)
+    assert not any(one.startswith(("通过", "闭幕")) for one in told)
+    assert sum("清点人数" in one for one in told) == 1
+    laid.do(minutes.write, laid.congress, f"item-{resolution}", "决议由大会秘书长宣读。")
+    (kept,) = [one for one in facts(laid) if one.anchor == f"item-{resolution}"]
+    assert kept.text == "决议由大会秘书长宣读。"
+
+
+def test_a_list_that_was_adopted_is_told_with_its_names(laid):
+    begin_day(laid)
+    laid.carry(MotionKind.OFFICIALS)
+    told = words(laid)[-1]
+    chief = laid.due[-4]
+    assert f"通过。总监票人{chief.name}（{chief.class_name}）；监票人" in told
+    assert told.endswith("。")

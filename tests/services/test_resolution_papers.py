@@ -116,3 +116,11 @@ def test_the_charter_is_resolved_with_its_comparison(gathered):
     adopted = gathered.ask(papers.compose, gathered.congress, "19")
     assert adopted.adopted_on is not None
     assert render(adopted)
+
+
+def test_a_resolution_on_the_report_takes_the_place_of_the_report_itself(gathered):
+    gathered.carry(MotionKind.REPORT)
+    gathered.carry(MotionKind.RESOLUTION, title="关于学生会工作报告的决议", text="大会批准。")
+    (slot,) = slots(gathered)
+    assert slot.key == "18-2"
+    assert gathered.ask(papers.compose, gathered.congress, slot.key).paragraphs == ("大会批准。",)

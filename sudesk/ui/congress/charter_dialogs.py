@@ -65,7 +65,7 @@ class ClauseDialog(_WideDialog):
         self.heading = Input(wording.heading, placeholder="例如：第五条")
         self.old = writing_box(wording.old, "原条文", CLAUSE_HEIGHT)
         self.new = writing_box(wording.new, "修订后条文", CLAUSE_HEIGHT)
-        self.reason = Input(wording.reason, placeholder="例如：依照改革方案二.4，主席团不超过 3 人")
+        self.reason = Input(wording.reason, placeholder="例如：主席团不超过 3 人，写明依据")
         self.add(
             Field("条款", self.heading),
             _beside(Field("原条文", self.old), Field("修订后条文", self.new)),
