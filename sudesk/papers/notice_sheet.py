@@ -54,7 +54,8 @@ class NoticeSheet(Paper):
 
     ``post`` is what is elected (学生会主席团), empty for delegates; ``seats`` how many. ``order``
     says how the names stand (按姓氏笔画为序), empty where they stand by classes. ``conditions``
-    are those of a call, a sentence each. ``contact`` is an office with its telephone.
+    are those of a call, a sentence each. ``contact`` is an office with its telephone. ``apart``
+    names the delegates who sit for an organisation or by office, by what they are.
     """
 
     number: ClassVar[int] = 8
@@ -73,6 +74,7 @@ class NoticeSheet(Paper):
     contact: str
     issuer: str
     conditions: tuple[str, ...] = ()
+    apart: tuple[tuple[str, tuple[Person, ...]], ...] = ()
     wording: Words = ()
 
     def sentences(self) -> tuple[Sentence, ...]:
@@ -83,7 +85,10 @@ class NoticeSheet(Paper):
     def compose(self) -> Flow:
         """Set the notice with its seal."""
         ending = "公告" if self.kind is NoticeKind.CALL else "公示"
-        units = ("关于", *self.congress.units, f"{self._subject}的{ending}")
+        subject = f"{self._subject}的{ending}"
+        # The post and what is said of it may part, the name of the congress need not.
+        head = self.post if self.kind is NoticeKind.CANDIDATES else ""
+        units = ("关于", *self.congress.units, *filter(None, (head, subject.removeprefix(head))))
         body = (*self._opening(), *self._listing(), *self._closing())
         return Flow((title(units), *tie(body, lines=2), sealed((self.issuer,), self.first)))
 
@@ -122,6 +127,12 @@ class NoticeSheet(Paper):
         for class_group, people in groups.items():
             names = listed(person.words(classed=False) for person in people)
             strips += section(f"{class_group}（{len(people)}名）。", f"{names}。")
+        parts = [
+            f"{what}{len(people)}名，{listed(one.words(classed=False) for one in people)}"
+            for what, people in self.apart
+        ]
+        if parts:
+            strips += paragraph(f"以上代表中，{'；'.join(parts)}。")
         return tuple(strips)
 
     def _closing(self) -> tuple[Strip, ...]:

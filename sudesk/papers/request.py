@@ -84,7 +84,8 @@ class OpeningRequest(Paper):
     """召开请示.
 
     ``basis`` is the plan in words. ``last_held`` is None where it is not known. ``seats`` is None
-    before the quotas are fixed. ``posts`` are the elections called so far, with their seats.
+    before the quotas are fixed; ``outside`` are those of them that no class gives. ``posts`` are
+    the elections called so far, with their seats.
     """
 
     number: ClassVar[int] = 1
@@ -105,6 +106,7 @@ class OpeningRequest(Paper):
     attached: tuple[str, ...]
     signed_on: date
     contact: Contact
+    outside: tuple[tuple[str, int], ...] = ()
     wording: Words = ()
 
     def sentences(self) -> tuple[Sentence, ...]:
@@ -171,8 +173,13 @@ class OpeningRequest(Paper):
         if self.congress.kind is CongressKind.ASSEMBLY:
             return f"{count}，拟召开全体学生大会，在册学生均应出席；另邀请有关人员列席。"
         seats = f"代表名额共{self.seats}名" if self.seats else "代表名额按各班人数分配"
+        elected = "由班级学生大会选举产生"
+        if self.seats and self.outside:
+            rest = self.seats - sum(number for _, number in self.outside)
+            apart = listed(f"{what}{number}名" for what, number in self.outside)
+            elected = f"其中班级代表{rest}名{elected}，另有{apart}"
         return (
-            f"{count}，拟召开学生代表大会。{seats}，覆盖各年级、各班，由班级学生大会选举产生，"
+            f"{count}，拟召开学生代表大会。{seats}，覆盖各年级、各班，{elected}，"
             "经资格审查和公示后确认；另邀请有关人员列席。"
         )
 

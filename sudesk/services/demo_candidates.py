@@ -94,7 +94,7 @@ def nominate(play: Play) -> None:
     """Nominate, review and approve those who stand; name those who watch and count."""
     play.day(CONSENTED_ON, 16)
     voters = demo_delegates.due(play)
-    people = play.luck.sample(voters, len(voters))
+    people = demo_delegates.here_first(play, voters)
     standing = people[: min(MOST, len(people) - len(WATCHERS))]
     majors = imagination.majors(voters)
     stands = [

@@ -21,7 +21,7 @@ from sudesk.services.congresses import Entry
 from sudesk.services.delegations import Grouping
 from sudesk.services.demo_play import Play
 from sudesk.services.organisations import Body, Outside
-from sudesk.terms import Category, SeatKind
+from sudesk.terms import Category, SeatKind, Status, Verdict
 
 QUOTAS_ON = date(2026, 11, 19)
 MEETINGS_ON = (date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 26))
@@ -73,7 +73,8 @@ def elect(play: Play) -> None:
         play.day(held_on, 16)
         members = groups[view.name]
         present = imagination.gathered(play.luck, len(members))
-        chosen = sorted(play.luck.sample(members, view.seats), key=lambda one: one.id)
+        able = here_first(play, members)[: max(view.seats, sum(map(is_here, members)))]
+        chosen = sorted(play.luck.sample(able, view.seats), key=lambda one: one.id)
         picks = imagination.elected(play.luck, [one.id for one in chosen], present)
         meeting = Meeting(held_on, len(members), present)
         play.do(class_elections.elect, play.congress, view.name, meeting, picks)
@@ -89,8 +90,9 @@ def _outside_classes(play: Play, roll: Sequence[Entry]) -> None:
     """Enter the delegates of clubs and offices from among who was not elected by a class."""
     outside = play.ask(organisations.outside, play.congress)
     taken = {row.entry.id for row in play.ask(delegates.delegates, play.congress)}
-    free = [entry.id for entry in roll if entry.id not in taken]
-    people = play.luck.sample(free, min(outside.body_seats + outside.ex_officio, len(free)))
+    free = [entry for entry in roll if entry.id not in taken]
+    wanted = outside.body_seats + outside.ex_officio
+    people = [entry.id for entry in here_first(play, free)[:wanted]]
     for body in outside.bodies:
         sent, people = people[: body.seats], people[body.seats :]
         play.do(delegates.add, play.congress, sent, SeatKind.ORGANISATION, body.id)
@@ -108,12 +110,23 @@ def review(play: Play) -> None:
     number = play.do(delegations.arrange, play.congress, Grouping.COHORT)
     for team in play.ask(delegations.grouped, play.congress).delegations:
         play.do(delegations.lead, play.congress, team.members[0].entry.id)
-    play.do(credentials.sign, play.congress, GROUP, SIGNED_ON)
     found = play.ask(credentials.review, play.congress)
+    because = "休学的代表由班级推选，本人能够到会" if found.count(Verdict.WARNED) else ""
+    play.do(credentials.sign, play.congress, GROUP, SIGNED_ON, because)
     play.say(
         f"资格审查：{len(found.people)}名代表，有效{found.valid}名，编为{number}个代表团，"
         f"{found.ordinary.sentence}"
     )
+
+
+def is_here(entry: Entry) -> bool:
+    """Say whether a student is at school, not on a long leave."""
+    return entry.status is Status.ACTIVE
+
+
+def here_first(play: Play, people: Sequence[Entry]) -> list[Entry]:
+    """Shuffle people, those first who are at school."""
+    return sorted(play.luck.sample(people, len(people)), key=lambda one: not is_here(one))
 
 
 def due(play: Play) -> tuple[Entry, ...]:

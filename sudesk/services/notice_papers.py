@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from sudesk.papers.notice_sheet import NoticeSheet, Person
 from sudesk.rules.plan import provision
-from sudesk.services import departments, elections, notices
+from sudesk.services import delegates, departments, elections, notices, organisations
 from sudesk.services.congresses import CongressView
 from sudesk.services.notices import NoticeView
 from sudesk.services.slots import Offer, Slot, named, slot_of
-from sudesk.terms import NoticeKind
+from sudesk.terms import NoticeKind, SeatKind
 
 # What a call asks for, in the department's words (B2).
 CONDITIONS = (
@@ -58,7 +58,26 @@ def _sheet(session: Session, congress: CongressView, notice: NoticeView) -> Noti
         contact=notice.contact,
         issuer=names.union,
         conditions=_conditions() if called else (),
+        apart=_apart(session, congress.id, notice) if notice.kind is NoticeKind.DELEGATES else (),
     )
+
+
+def _apart(
+    session: Session, congress_id: int, notice: NoticeView
+) -> tuple[tuple[str, tuple[Person, ...]], ...]:
+    """Return whom no class elected: they sit for an organisation, or by office."""
+    bodies = {one.id: one.name for one in organisations.outside(session, congress_id).bodies}
+    rows = delegates.stored(session, congress_id)
+    found: dict[str, list[Person]] = {f"{name}代表": [] for name in bodies.values()}
+    found[SeatKind.EX_OFFICIO.label] = []
+    for one in notice.listing:
+        row = rows.get(one.entry_id or 0)
+        if row is None or row.seat is SeatKind.CLASS:
+            continue
+        name = bodies.get(row.organisation_id or 0)
+        what = f"{name}代表" if name else SeatKind.EX_OFFICIO.label
+        found[what].append(Person(one.name, one.class_name, one.number))
+    return tuple((what, tuple(people)) for what, people in found.items() if people)
 
 
 def _nothing() -> NoticeSheet:

@@ -24,6 +24,7 @@ from sudesk.services import (
     departments,
     elections,
     notices,
+    organisations,
     quotas,
     replies,
     stages,
@@ -33,7 +34,7 @@ from sudesk.services.departments import Profile
 from sudesk.services.elections import ElectionView
 from sudesk.services.replies import FIRST
 from sudesk.services.slots import Offer, Slot, named
-from sudesk.terms import CongressKind, NoticeKind
+from sudesk.terms import CongressKind, NoticeKind, SeatKind
 
 NOTHING = ("", "papers")
 KEYS: dict[type[Paper], str] = {OpeningRequest: "1-1", SecondRequest: "1-2"}
@@ -99,7 +100,16 @@ def _first(session: Session, congress: CongressView, department: Profile) -> Ope
         attached=("代表名额分配表",) if seating.quota else (),
         signed_on=_signed_on(session, congress, replies.FIRST),
         contact=_contact(department),
+        outside=_outside(session, congress) if seating.quota else (),
     )
+
+
+def _outside(session: Session, congress: CongressView) -> tuple[tuple[str, int], ...]:
+    """Return the seats that no class gives, by what they are."""
+    found = organisations.outside(session, congress.id)
+    seats = [(f"{body.name}代表", body.seats) for body in found.bodies]
+    seats += [(SeatKind.EX_OFFICIO.label, found.ex_officio)] if found.ex_officio else []
+    return tuple(seats)
 
 
 def _second(session: Session, congress: CongressView, department: Profile) -> SecondRequest:

@@ -61,6 +61,21 @@ def test_delegates_stand_by_class_and_others_with_their_class() -> None:
     assert "王语桐（会计2401班）" in words(sheet(NoticeKind.CANDIDATES))
 
 
+def test_delegates_whom_no_class_elected_are_named_apart() -> None:
+    paper = sheet(NoticeKind.DELEGATES)
+    one, two = paper.people[:2]
+    apart = (("会计协会代表", (one,)), ("当然代表", (two,)))
+    text = words(replace(paper, apart=apart))
+    assert "以上代表中，会计协会代表1名，王语桐；当然代表1名，卢思远。" in text
+    assert "以上代表中" not in words(paper)
+
+
+def test_the_title_of_the_candidates_keeps_the_name_of_the_congress_whole() -> None:
+    paper = sheet(NoticeKind.CANDIDATES)
+    lines = text_of(render(paper)).split()
+    assert lines[0].startswith("关于会计系第六次学生代表大会")
+
+
 def test_the_order_is_named_where_there_is_one() -> None:
     paper = replace(sheet(NoticeKind.CANDIDATES), order="按姓氏笔画为序")
     assert "候选人名单（按姓氏笔画为序）：" in words(paper)

@@ -125,3 +125,9 @@ def test_every_font_is_embedded(paper: Paper) -> None:
 def test_another_day_is_another_paper() -> None:
     assert render(opening_request()) == render(opening_request())
     assert render(opening_request()) != render(opening_request(signed_on=date(2026, 5, 7)))
+
+
+def test_seats_that_no_class_gives_are_told_apart() -> None:
+    paper = opening_request(seats=88, outside=(("会计协会代表", 2), ("当然代表", 6)))
+    text = words(paper)
+    assert "其中班级代表80名由班级学生大会选举产生，另有会计协会代表2名、当然代表6名" in text

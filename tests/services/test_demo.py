@@ -33,7 +33,7 @@ from sudesk.services import (
     writing,
 )
 from sudesk.sheets.reading import read_rosters
-from sudesk.terms import Category, CongressKind, Presence, SeatKind
+from sudesk.terms import Category, CongressKind, Presence, SeatKind, Status
 
 A, D = CongressKind.ASSEMBLY, CongressKind.DELEGATES
 
@@ -186,6 +186,22 @@ def test_the_day_keeps_to_its_agenda(tmp_path, no_paper):
                 assert item.ended_at - item.begun_at == timedelta(minutes=item.wording.minutes)
         first = agenda.both(session, congress.id)[1].items[1]
         assert (first.begun_at.hour, first.begun_at.minute) == (14, 0)
+
+
+@pytest.mark.parametrize(("every", "sent"), [(3, False), (1, True)])
+def test_who_is_on_a_long_leave_is_elected_only_where_nobody_else_is(
+    tmp_path, no_paper, every, sent
+):
+    head, *lines = roster(24, 2).decode().splitlines()
+    away = [f"{line},{'在读' if place % every else '休学'}" for place, line in enumerate(lines)]
+    files = [("名单.csv", "\n".join([f"{head},学籍状态", *away]).encode())]
+    acted = demo.act_out(tmp_path / "out", files, D)
+    with Store.open(acted.file) as store, store.reading() as session:
+        congress = congresses.needed(session)
+        rows = delegates.delegates(session, congress.id)
+        assert any(row.entry.status is Status.SUSPENDED for row in rows) is sent
+        signed = credentials.signed(session, congress.id)
+        assert bool(signed.because) is sent
 
 
 def digests(out):

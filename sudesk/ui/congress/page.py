@@ -47,7 +47,11 @@ class CongressPage(TabbedPage):
         """Show the day of the congress."""
         congress = self.desk.ask(congresses.current)
         today = self.desk.store.clock().date()
-        self._day.say("" if congress is None else words.day(congress.held_on, today))
+        if congress is None:
+            self._day.say("")
+            return
+        hour = f" {congress.starts_at:%H:%M}" if congress.starts_at else ""
+        self._day.say(f"{words.day(congress.held_on, today)}{hour}")
 
     def _make_count(self, desk: Desk) -> Page:
         return CountTab(desk, self.shell)
