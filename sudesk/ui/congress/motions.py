@@ -211,6 +211,7 @@ class MotionsTab(CongressTab):
             made = self.desk.do(motions.propose_usual, self.congress.id)
             undo = partial(self._drop_all, made)
             self.shell.toast(f"已列出 {len(made)} 项常规议案", undo)
+            self.take_keyboard()
 
     def _drop_all(self, made: Sequence[int]) -> None:
         for motion_id in reversed(made):
