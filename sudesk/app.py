@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from sudesk.services import prints
 from sudesk.ui import rooms
-from sudesk.ui.congress import CongressPage
+from sudesk.ui.congress.page import CongressPage
 from sudesk.ui.crash import Fates, start_log
 from sudesk.ui.desk import Desk
 from sudesk.ui.home import HomePage

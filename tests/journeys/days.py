@@ -22,7 +22,9 @@ from sudesk.services import (
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.rounds import RoundView
 from sudesk.terms import MotionKind, NoticeKind
+from sudesk.ui.count import BallotEntryPage, CountTab
 from sudesk.ui.papers import PapersPage
+from sudesk.ui.pieces.banner import Banner
 from sudesk.ui.pieces.choice import Checkbox
 from sudesk.ui.rooms import open_room
 from tests.journeys.hands import Secretary
@@ -292,13 +294,30 @@ def keep_the_ledger(who: Secretary, printed: int, issued: int, collected: int) -
     """Type the four figures; the cursor waits in the first, Enter goes on, the last one stores."""
     for figure in (printed, issued, printed - issued, collected):
         who.enter(str(figure))
-    who.sees(f"已录入 0 张，收回 {collected} 张")
+    who.sees("零票确认")
 
 
-def begin_to_enter(who: Secretary, words: str = "录入选票") -> None:
-    """Open the page of the entry, which takes the keyboard."""
-    who.press(words)
-    assert who.page.hasFocus()
+def confirm_zero(who: Secretary, chief: str, collected: int) -> None:
+    """Say by name that nothing is counted yet; the tellers are offered as they were adopted."""
+    who.fill(CHIEF, chief)
+    who.press("确认零票，开始计票")
+    who.sees(f"已录 0 / {collected} 张")
+
+
+def begin_to_enter(who: Secretary, teller: int = 1) -> None:
+    """Open the entry of one teller, which takes the keyboard."""
+    tab = who.page
+    assert isinstance(tab, CountTab)
+    who.use((tab.pane.course.first, tab.pane.course.second)[teller - 1])
+    page = the_entry(who)
+    assert page.teller == teller
+    who.qtbot.waitUntil(lambda: page.isAncestorOf(who.focused))
+
+
+def the_entry(who: Secretary) -> BallotEntryPage:
+    page = who.page
+    assert isinstance(page, BallotEntryPage)
+    return page
 
 
 def key_in_every_kind(who: Secretary) -> int:
@@ -311,21 +330,27 @@ def key_in_every_kind(who: Secretary) -> int:
     return 5
 
 
-def key_in(who: Secretary, number: int) -> None:
-    """Key ballots in for the first three, but each fifth for the fourth in place of the third."""
-    for place in range(number):
+def key_in(who: Secretary, number: int, before: int = 0) -> None:
+    """Key ballots in for the first three, but each fifth for the fourth in place of the third.
+
+    A bundle that is full is sent to be compared by one more Enter.
+    """
+    for place in range(before, before + number):
         who.enter("124" if place % 5 == 0 else "123")
+        strip = the_entry(who).strip
+        if isinstance(strip, Banner) and "录完。" in strip.words.text():
+            who.enter()
 
 
 def leave_the_entry(who: Secretary) -> None:
-    """Go back to the checks by Enter, once no ballot is left."""
-    who.sees("一张不少")
+    """Go back by Enter, once no ballot is left."""
+    who.sees("各捆都已录完")
     who.enter()
-    who.sees("封存后任何操作都不能改动")
 
 
 def seal(who: Secretary, chief: Entry, tellers: Sequence[Entry]) -> None:
     """Copy the names from the adopted list, and seal."""
+    who.sees("封存后任何操作都不能改动")
     who.fill(CHIEF, chief.name)
     who.fill(TELLER, "、".join(one.name for one in tellers))
     who.agree("封存结果", lambda: who.press("封存结果"))

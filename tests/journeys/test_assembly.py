@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from sudesk.models.store import Session
 from sudesk.rules import meeting, strokes
 from sudesk.rules.election_rules import DEFAULTS
-from sudesk.services import counting, sittings
+from sudesk.services import bundles, entering, sittings
 from sudesk.services.congresses import Entry
 from sudesk.services.verify import verify
 from sudesk.terms import CongressKind
@@ -51,6 +51,7 @@ def test_an_assembly_by_the_keyboard_alone(
     come_in(who, due[3:wanted])
     days.open_the_vote(who)
     days.keep_the_ledger(who, printed=wanted, issued=wanted, collected=wanted)
+    days.confirm_zero(who, chief.name, wanted)
     days.begin_to_enter(who)
     keyed = days.key_in_every_kind(who)
     names = [one.name for one in candidates]
@@ -78,11 +79,18 @@ def come_in(who: Typist, people: Sequence[Entry]) -> None:
 
 
 def lay_in(who: Typist, names: Sequence[str], number: int) -> None:
-    """Store many ballots at once, as the keys did one by one."""
+    """Store many ballots at once, as the keys did one by one, and send what is full."""
     round_id = days.the_round(who).id
 
     def all_of_them(session: Session) -> None:
-        for _ in range(number):
-            counting.enter(session, round_id, approving(*names))
+        left = number
+        for bundle in bundles.count_view(session, round_id).bundles:
+            room = bundle.expected - bundle.tellers[0].entered
+            for _ in range(min(room, left)):
+                entering.enter(session, round_id, 1, bundle.number, approving(*names))
+            if left >= room:
+                entering.finish(session, round_id, 1, bundle.number)
+            left = max(left - room, 0)
 
     who.window.desk.do(all_of_them)
+    who.enter()  # from the bundle that is done to the one that waits

@@ -45,6 +45,7 @@ def test_a_congress_of_delegates_from_the_first_start_to_the_saved_report(
     present = days.the_round(who).present
     assert present == seats - 5
     days.keep_the_ledger(who, printed=seats, issued=present, collected=present - 1)
+    days.confirm_zero(who, chief.name, present - 1)
     days.begin_to_enter(who)
     alike = present - 1 - days.key_in_every_kind(who)
     days.key_in(who, alike)

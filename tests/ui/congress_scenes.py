@@ -21,7 +21,7 @@ from sudesk.services import (
 from sudesk.services.congresses import Entry
 from sudesk.services.departments import Names, Profile
 from sudesk.terms import CongressKind, NoticeKind, Role
-from sudesk.ui.congress import CongressPage
+from sudesk.ui.congress.page import CongressPage
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
 from tests.reviewing import stand

@@ -1,30 +1,36 @@
 """A congress that is ready to vote, and ballots to key in, for the tests of the count."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
+from typing import Any
 
 from pytestqt.qtbot import QtBot
 
 from sudesk.models.roster import ClassGroup, Department, Student
 from sudesk.models.store import Store
-from sudesk.rules.election_rules import DEFAULTS
+from sudesk.rules.election_rules import DEFAULTS, CountingWay
 from sudesk.rules.motions import Hands
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Ballot, Rule
 from sudesk.services import (
+    bundles,
     congresses,
-    counting,
     delegates,
     election_rules,
     elections,
+    entering,
     hand_votes,
     motions,
     officials,
     quotas,
     rounds,
     sittings,
+    zero_reports,
 )
+from sudesk.services.bundles import BundleState
 from sudesk.services.rounds import Papers
 from sudesk.terms import CongressKind, Mark, MotionKind, Role
 from sudesk.ui.desk import Desk
@@ -126,40 +132,55 @@ def prepared(
     present: int = 27,
     students: int = 90,
     adopted: bool = True,
+    way: CountingWay = CountingWay.TWICE,
 ) -> Scene:
     """Convene an assembly with an election whose first ballots are prepared, people checked in."""
     populate(desk.store, names, students)
     day = date(2026, 12, 18)
-    congress = desk.do(congresses.convene, CongressKind.DELEGATES, 6, day, "图书馆报告厅")
-    desk.do(quotas.fix, congress, 30)
-    roll = desk.ask(congresses.entries, congress)
-    quota = desk.ask(quotas.fixed, congress)
-    assert quota is not None
-    chosen = []
-    for name, members in congresses.class_order(roll).items():
-        chosen += [entry.id for entry in members][: quota.of(name)]
-    desk.do(delegates.add, congress, chosen)
-    ids = {entry.name: entry.id for entry in roll}
-    if rule is not None:
-        desk.do(election_rules.save_draft, congress, DEFAULTS.with_rule(rule))
-    election = desk.do(elections.call, congress, elections.PRESIDIUM, seats)
-    for name in names:
-        stand(desk.do, election, ids[name], Study(rank=3, total=45, fails=0))
-    desk.do(officials.appoint, congress, ids[CHIEF], Role.CHIEF_SCRUTINEER)
-    for name in SCRUTINEERS:
-        desk.do(officials.appoint, congress, ids[name], Role.SCRUTINEER)
-    for name in TELLERS:
-        desk.do(officials.appoint, congress, ids[name], Role.TELLER)
+    with together(desk) as do:
+        congress = do(congresses.convene, CongressKind.DELEGATES, 6, day, "图书馆报告厅")
+        do(quotas.fix, congress, 30)
+        roll = do(congresses.entries, congress)
+        quota = do(quotas.fixed, congress)
+        assert quota is not None
+        chosen = []
+        for name, members in congresses.class_order(roll).items():
+            chosen += [entry.id for entry in members][: quota.of(name)]
+        do(delegates.add, congress, chosen)
+        ids = {entry.name: entry.id for entry in roll}
+        only = 1 if way is CountingWay.ONE_TELLER else 2
+        terms = replace(DEFAULTS, counting=way, tellers=only)
+        do(election_rules.save_draft, congress, terms if rule is None else terms.with_rule(rule))
+        election = do(elections.call, congress, elections.PRESIDIUM, seats)
+        for name in names:
+            stand(do, election, ids[name], Study(rank=3, total=45, fails=0))
+        do(officials.appoint, congress, ids[CHIEF], Role.CHIEF_SCRUTINEER)
+        for name in SCRUTINEERS:
+            do(officials.appoint, congress, ids[name], Role.SCRUTINEER)
+        for name in TELLERS:
+            do(officials.appoint, congress, ids[name], Role.TELLER)
     desk.store.clock = lambda: datetime.combine(day, time(13, 30))
     announced(desk, congress, election)
-    round_id = desk.do(rounds.prepare, election)
-    sitting = desk.do(sittings.open_sitting, congress, "正式会议")
-    due = desk.ask(sittings.due, congress)
-    for entry in due[:present]:
-        desk.do(sittings.check_in, sitting, entry.id)
+    with together(desk) as do:
+        round_id = do(rounds.prepare, election)
+        sitting = do(sittings.open_sitting, congress, "正式会议")
+        for entry in do(sittings.due, congress)[:present]:
+            do(sittings.check_in, sitting, entry.id)
     if adopted:
         adopt(desk, congress)
     return Scene(desk, congress, election, round_id)
+
+
+@contextmanager
+def together(desk: Desk) -> Iterator[Callable[..., Any]]:
+    """Give what does acts like the desk, but many of them in one transaction: that is quick."""
+    with desk.store.writing() as session:
+
+        def do(act: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+            return act(session, *args, **kwargs)
+
+        yield do
+    desk.changed.emit()
 
 
 def adopt(desk: Desk, congress: int) -> None:
@@ -172,11 +193,26 @@ def adopt(desk: Desk, congress: int) -> None:
 
 
 def counted(scene: Scene, collected: int, issued: int | None = None, printed: int = 35) -> Scene:
-    """Open the vote and type the ledger; the ballots collected wait for their entry."""
+    """Open the vote, type the ledger, confirm zero; the ballots collected wait for their entry."""
+    voted(scene, collected, issued, printed)
+    zeroed(scene)
+    return scene
+
+
+def voted(scene: Scene, collected: int, issued: int | None = None, printed: int = 35) -> Scene:
+    """Open the vote and type the ledger."""
     issued = collected if issued is None else issued
     scene.desk.do(rounds.open_voting, scene.round_id)
     papers = Papers(printed, issued, printed - issued, collected)
     scene.desk.do(rounds.record_papers, scene.round_id, papers)
+    return scene
+
+
+def zeroed(scene: Scene, size: int = 20) -> Scene:
+    """Confirm that nothing is counted yet."""
+    way = scene.desk.ask(rounds.view, scene.round_id).terms.counting
+    tellers = TELLERS[:1] if way is CountingWay.ONE_TELLER else TELLERS
+    scene.desk.do(zero_reports.confirm, scene.round_id, CHIEF, tellers, size)
     return scene
 
 
@@ -185,10 +221,34 @@ def approving(*names: str, write_ins: tuple[str, ...] = ()) -> Ballot:
     return Ballot(dict.fromkeys(names, Mark.APPROVE), write_ins)
 
 
-def enter_all(scene: Scene, ballots: list[Ballot]) -> None:
-    """Store ballots one after the other."""
-    for ballot in ballots:
-        scene.desk.do(counting.enter, scene.round_id, ballot)
+def enter_by(scene: Scene, teller: int, ballots: Sequence[Ballot], *, finish: bool = True) -> None:
+    """Let one teller enter ballots behind what this one has, and finish what is full."""
+    desk, one = scene.desk, scene.round_id
+    left = list(ballots)
+    for bundle in desk.ask(bundles.count_view, one).bundles:
+        own = bundle.tellers[teller - 1]
+        if own.finished:
+            continue
+        room = bundle.expected - own.entered
+        with together(desk) as do:
+            for ballot in left[:room]:
+                do(entering.enter, one, teller, bundle.number, ballot)
+        full = len(left) >= room
+        left = left[room:]
+        if full and finish:
+            desk.do(entering.finish, one, teller, bundle.number)
+
+
+def enter_all(scene: Scene, ballots: Sequence[Ballot]) -> None:
+    """Let every teller enter the same ballots; full bundles agree."""
+    view = scene.desk.ask(bundles.count_view, scene.round_id)
+    for teller in range(1, 2 if view.way is CountingWay.ONE_TELLER else 3):
+        enter_by(scene, teller, ballots)
+
+
+def state_of(scene: Scene, bundle: int) -> BundleState:
+    """Return how a bundle stands."""
+    return scene.desk.ask(bundles.count_view, scene.round_id).bundles[bundle - 1].state
 
 
 def clear_result() -> list[Ballot]:

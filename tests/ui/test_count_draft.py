@@ -4,10 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sudesk.rules.voting import Ballot, Contest, Rule, WriteInRule, tally
+from sudesk.services.entering import Entered
 from sudesk.terms import Mark
 from sudesk.ui.count.draft import Draft
 from sudesk.ui.count.hand import Hand
-from sudesk.ui.count.told import ballot_lines, mark_words, slip
+from sudesk.ui.count.told import ballot_lines, mark_words, slip, teller_words
 
 FEW = Contest("学生会主席团", 3, tuple("甲乙丙丁戊己庚辛"))
 MANY = Contest("学生会主席团", 3, tuple("甲乙丙丁戊己庚辛壬癸"))
@@ -107,14 +108,17 @@ def test_what_is_shown_is_what_the_count_makes_of_the_ballot(
 
 def test_a_half_keyed_ballot_waits_while_stored_ones_are_amended() -> None:
     hand = Hand(FEW, ALL)
-    hand.stored = (Ballot({"甲": Mark.APPROVE}), Ballot(void="没有盖章"))
+    hand.stored = (
+        Entered(1, Ballot({"甲": Mark.APPROVE}), ""),
+        Entered(2, Ballot(void="没有盖章"), "有规定以外的记号"),
+    )
     hand.change(hand.draft.press(5), "")
     half = hand.draft
     hand.turn_to(2)
     assert hand.amending
-    assert hand.draft.void == "没有盖章"
+    assert (hand.draft.void, hand.draft.doubt) == ("没有盖章", "有规定以外的记号")
     hand.turn_to(1)
-    assert hand.draft.ballot() == hand.stored[0]
+    assert hand.draft.ballot() == hand.stored[0].ballot
     assert hand.before is None
     hand.turn_to(0)
     assert hand.place == 1
@@ -125,8 +129,32 @@ def test_a_half_keyed_ballot_waits_while_stored_ones_are_amended() -> None:
     assert not hand.draft.touched
 
 
+def test_a_ballot_put_in_between_keeps_the_half_keyed_one() -> None:
+    hand = Hand(FEW, ALL)
+    hand.stored = (Entered(1, Ballot(), ""),)
+    hand.change(hand.draft.press(5), "")
+    half = hand.draft
+    hand.begin_insert()
+    assert not hand.inserting  # only in front of a stored one
+    hand.turn_to(1)
+    hand.begin_insert()
+    assert (hand.inserting, hand.amending, hand.at_end) == (True, False, False)
+    assert not hand.draft.touched
+    hand.turn_to(2)
+    assert hand.draft == half
+
+
+def test_a_doubt_is_said_beside_what_was_read_and_can_be_taken_back() -> None:
+    draft = keyed(1).doubted("符号看不清")
+    assert draft.ballot() == keyed(1).ballot()
+    assert draft.doubted("") == keyed(1)
+    assert Draft.begin(FEW, ALL).doubted("符号看不清").touched
+    assert Draft.of(FEW, ALL, draft.ballot(), draft.doubt).doubt == "符号看不清"
+
+
 def test_places_are_told_by_bundle() -> None:
-    assert [slip(place) for place in (1, 20, 21, 37)] == ["1 – 1", "1 – 20", "2 – 1", "2 – 17"]
+    assert (slip(1, 20), slip(2, 17)) == ("1 – 20", "2 – 17")
+    assert (teller_words(1, "何思齐"), teller_words(2)) == ("第一计票人 何思齐", "第二计票人")
 
 
 def test_a_ballot_is_told_by_its_kinds_of_marks() -> None:

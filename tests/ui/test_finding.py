@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sudesk.services import departments
-from sudesk.ui.congress import CongressPage
+from sudesk.ui.congress.page import CongressPage
 from sudesk.ui.congress.rules_tab import RulesTab
 from sudesk.ui.desk import Desk
 from sudesk.ui.finding import MOST_STUDENTS, PLACES, find

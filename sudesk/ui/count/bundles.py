@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from sudesk.services.counting import BUNDLE
+from sudesk.services.entering import OwnBundle
 from sudesk.ui import brush, theme
 from sudesk.ui.count.told import slip
 from sudesk.ui.icons import paint_icon
@@ -22,65 +22,74 @@ SHOWN = 5
 
 
 class BundleList(QWidget):
-    """The bundles of 20 around the one in hand, each with how many ballots are in."""
+    """The teller's own bundles around the one in hand; a click asks for another one."""
+
+    asked = Signal(int)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._collected, self._entered, self._current = 0, 0, 1
+        self._bundles: Sequence[OwnBundle] = ()
+        self._current = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def fill(self, collected: int, entered: int, place: int) -> None:
-        """Show how far the bundles are; ``place`` is that of the ballot in hand."""
-        self._collected, self._entered = collected, entered
-        self._current = (place - 1) // BUNDLE + 1
-        said = (f"第{number}捆 {inside}/{size}张" for number, inside, size in self._rows())
+    def fill(self, bundles: Sequence[OwnBundle], current: int) -> None:
+        """Show how far the bundles are; ``current`` is the one in hand."""
+        self._bundles, self._current = bundles, current
+        said = (f"第{one.number}捆 {one.entered}/{one.expected}张" for one in self._rows())
         self.setAccessibleName("，".join(said))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of the rows shown."""
-        return QSize(200, len(self._rows()) * theme.px(ROW))
+        return QSize(200, max(len(self._rows()), 1) * theme.px(ROW))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the bundle under the mouse."""
+        line = int(event.position().y() // theme.px(ROW))
+        rows = self._rows()
+        if event.button() == Qt.MouseButton.LeftButton and 0 <= line < len(rows):
+            self.asked.emit(rows[line].number)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
         height = theme.px(ROW)
         with QPainter(self) as painter:
-            for line, (number, inside, size) in enumerate(self._rows()):
+            for line, bundle in enumerate(self._rows()):
                 box = QRectF(1, line * height, self.width() - 2, height)
-                self._paint_row(painter, box, number, inside, size)
+                self._paint_row(painter, box, bundle)
 
-    def _paint_row(
-        self, painter: QPainter, box: QRectF, number: int, inside: int, size: int
-    ) -> None:
-        current = number == self._current
+    def _paint_row(self, painter: QPainter, box: QRectF, bundle: OwnBundle) -> None:
+        current = bundle.number == self._current
         if current:
             painter.fillRect(box, theme.colour("select"))
         painter.fillRect(QRectF(box.x(), box.y(), box.width(), 1), theme.colour("line"))
-        full = inside >= size
-        sign = "circle-check" if full else "circle-dot" if current else "circle"
-        ink: Ink = "ok" if full else "accent_text" if current else "ink_3"
+        sign, ink = _sign(bundle, current=current)
         icon = theme.px(ICON_BUTTON)
         paint_icon(painter, sign, 15, box.center().y() - icon / 2, theme.colour(ink), icon)
         font = theme.font(TABLE, 600 if current else 400)
         words = QRectF(15 + icon + 10, box.y(), 90, box.height())
-        brush.words(painter, f"第 {number} 捆", words, font, theme.colour("ink"))
+        brush.words(painter, f"第 {bundle.number} 捆", words, font, theme.colour("ink"))
         count = box.adjusted(0, 0, -13, 0)
         right = Qt.AlignmentFlag.AlignRight
         shade = theme.colour("ink" if current else "ink_2")
-        brush.words(painter, f"{inside} / {size} 张", count, font, shade, right)
+        said = f"{bundle.entered} / {bundle.expected} 张"
+        brush.words(painter, said, count, font, shade, right)
 
-    def _rows(self) -> list[tuple[int, int, int]]:
-        """Return (number, entered, size) of the bundles shown; the one in hand among them."""
-        whole = max(self._collected, self._entered, 1)
-        last = max(-(-whole // BUNDLE), self._current)
+    def _rows(self) -> Sequence[OwnBundle]:
+        """Return the bundles shown, the one in hand among them."""
+        last = len(self._bundles)
         first = min(max(self._current - SHOWN // 2, 1), max(last - SHOWN + 1, 1))
-        rows = []
-        for number in range(first, min(first + SHOWN, last + 1)):
-            before = (number - 1) * BUNDLE
-            inside = min(max(self._entered - before, 0), BUNDLE)
-            rows.append((number, inside, min(max(whole - before, 1), BUNDLE)))
-        return rows
+        return self._bundles[first - 1 : first - 1 + SHOWN]
+
+
+def _sign(bundle: OwnBundle, *, current: bool) -> tuple[str, Ink]:
+    if bundle.sent_back is not None and not bundle.finished:
+        return "triangle-alert", "warn"
+    if bundle.finished or bundle.reconciled:
+        return "circle-check", "ok"
+    return ("circle-dot", "accent_text") if current else ("circle", "ink_3")
 
 
 class BundleCard(Card):
@@ -90,13 +99,13 @@ class BundleCard(Card):
         self._base = Text("", CAPTION, "ink_2")
         super().__init__("捆", self._base)
         self.body.setContentsMargins(0, 0, 0, 1)
-        self._list = BundleList()
-        self.add(self._list)
+        self.list = BundleList()
+        self.add(self.list)
 
-    def fill(self, collected: int, entered: int, place: int) -> None:
+    def fill(self, collected: int, size: int, bundles: Sequence[OwnBundle], current: int) -> None:
         """Show how far the bundles are."""
-        self._base.say(f"收回 {collected} 张，每捆 {BUNDLE} 张")
-        self._list.fill(collected, entered, place)
+        self._base.say(f"收回 {collected} 张，每捆 {size} 张")
+        self.list.fill(bundles, current)
 
 
 class SlipCard(Card):
@@ -113,9 +122,9 @@ class SlipCard(Card):
             Text("只写在角条上，不写在选票上", CAPTION, "ink_2", align=middle),
         )
 
-    def fill(self, place: int) -> None:
-        """Show the number of a place."""
-        self._number.say(slip(place))
+    def fill(self, words: str) -> None:
+        """Show the number of a place, or of a whole bundle."""
+        self._number.say(words)
 
     @property
     def number(self) -> str:
@@ -124,7 +133,7 @@ class SlipCard(Card):
 
 
 class LastCard(Card):
-    """The ballot before the one in hand, and the way back to it."""
+    """The ballot before the one in hand, the way back to it, and how fast it goes."""
 
     def __init__(self, go_back: Callable[[], object]) -> None:
         super().__init__()
@@ -138,15 +147,24 @@ class LastCard(Card):
         row.addWidget(self.back)
         row.addWidget(KeyHint("PgUp"))
         row.addStretch(1)
-        self.add(self._head, self._lines, key)
+        self.pace = Text("", CAPTION, "ink_2", wrap=True)
+        self.pace.hide()
+        self.add(self._head, self._lines, key, self.pace)
         self.body.addStretch(1)
 
-    def fill(self, place: int, lines: Sequence[str]) -> None:
-        """Show the ballot at a place, 0 where there is none before."""
-        self._head.say(f"上一张 {slip(place)}" if place else "还没有上一张")
+    def fill(self, bundle: int, place: int, lines: Sequence[str]) -> None:
+        """Show the ballot at a place of a bundle, 0 where there is none before."""
+        self._head.say(f"上一张 {slip(bundle, place)}" if place else "本捆还没有上一张")
         self._lines.say("\u2028".join(lines))
         self._lines.setVisible(bool(lines))
         self.back.setEnabled(place > 0)
+
+    def tell_pace(self, keys: int, ballots: int) -> None:
+        """Say how many keys a ballot took on average; nothing before there is one."""
+        self.pace.setVisible(ballots > 0)
+        if ballots:
+            tenths = (20 * keys + ballots) // (2 * ballots)
+            self.pace.say(f"平均每张 {tenths // 10}.{tenths % 10} 键")
 
     @property
     def told(self) -> str:
@@ -154,7 +172,7 @@ class LastCard(Card):
         return self._lines.text()
 
 
-def left_column(cards: Sequence[Card], width: int) -> QWidget:
+def left_column(cards: Sequence[Card], width: int, *, growing: bool = True) -> QWidget:
     """Return cards under each other in a column of a fixed width, the last one growing."""
     side = QWidget()
     side.setFixedWidth(width)
@@ -162,5 +180,7 @@ def left_column(cards: Sequence[Card], width: int) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(12)
     for card in cards:
-        column.addWidget(card, 1 if card is cards[-1] else 0)
+        column.addWidget(card, 1 if growing and card is cards[-1] else 0)
+    if not growing:
+        column.addStretch(1)
     return side

@@ -26,7 +26,7 @@ _NOTE_SIGNS: dict[bool, tuple[str, Ink]] = {
 
 
 class CheckRow(QWidget):
-    """One check: its sign, number, sentence, and below it the remedy if it is broken."""
+    """One check: its sign, number, sentence; below it what it means and the remedy if broken."""
 
     def __init__(self, check: Check, *, last: bool) -> None:
         super().__init__()
@@ -51,10 +51,13 @@ class CheckRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(spaced(check.sentence), TABLE, wrap=True))
+        if not check.holds and check.meaning:
+            words.addWidget(Text(spaced(f"{check.meaning}。"), CAPTION, "ink_2", wrap=True))
         if not check.holds and check.remedy:
             words.addWidget(
                 Text(spaced(check.remedy), CAPTION, "bad" if check.stops else "ink_2", wrap=True)
             )
+        self.setToolTip(spaced(f"{check.meaning}。" if check.meaning else ""))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 5)
         row.setSpacing(10)
@@ -77,13 +80,15 @@ def _sign(check: Check) -> IconMark:
 class ChecksCard(Card):
     """All checks of a count, and how many of them hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "封存前核对") -> None:
         self._sum = Chip("")
-        super().__init__("封存前核对", self._sum, flush=True)
+        super().__init__(title, self._sum, flush=True)
         self.rows: list[CheckRow] = []
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show other checks."""
+        if [row.check for row in self.rows] == list(checks):
+            return
         for row in self.rows:
             self.body.removeWidget(row)
             row.hide()

@@ -29,6 +29,7 @@ class Draft:
     """A ballot as far as it is keyed; a mark is None where no key was pressed for the name.
 
     ``cursor`` is the name that is keyed next, or was keyed last where names have numbers.
+    ``doubt`` says what a scrutineer has to look at; what is keyed is how the teller reads it.
     """
 
     contest: Contest
@@ -38,6 +39,7 @@ class Draft:
     void: str | None = None
     blank: bool = False
     cursor: int | None = None
+    doubt: str = ""
 
     @classmethod
     def begin(cls, contest: Contest, rule: Rule) -> Self:
@@ -46,13 +48,18 @@ class Draft:
         return cls(contest, rule, (None,) * len(contest.candidates), cursor=first)
 
     @classmethod
-    def of(cls, contest: Contest, rule: Rule, ballot: Ballot) -> Self:
+    def of(cls, contest: Contest, rule: Rule, ballot: Ballot, doubt: str = "") -> Self:
         """Return a stored ballot to be amended."""
         marks = tuple(ballot.marks.get(name) for name in contest.candidates)
         empty = not any(marks) and not ballot.write_ins and not ballot.void
         start = cls.begin(contest, rule)
         return replace(
-            start, marks=marks, write_ins=ballot.write_ins, void=ballot.void, blank=empty
+            start,
+            marks=marks,
+            write_ins=ballot.write_ins,
+            void=ballot.void,
+            blank=empty,
+            doubt=doubt,
         )
 
     @property
@@ -63,7 +70,8 @@ class Draft:
     @property
     def touched(self) -> bool:
         """Whether any key says something of this ballot; an untouched one is never stored."""
-        return self.blank or bool(self.void) or bool(self.write_ins) or any(self.marks)
+        said = self.void or self.doubt or self.write_ins
+        return self.blank or bool(said) or any(self.marks)
 
     @property
     def counting(self) -> tuple[str, ...]:
@@ -120,6 +128,10 @@ class Draft:
     def spoil(self, reason: str) -> Self:
         """Declare the whole ballot void, with the reason."""
         return replace(self, void=reason, blank=False)
+
+    def doubted(self, doubt: str) -> Self:
+        """Put the ballot aside for a scrutineer, saying what is doubtful; nothing takes it back."""
+        return replace(self, doubt=doubt)
 
     def ballot(self) -> Ballot:
         """Return the ballot as it is stored."""

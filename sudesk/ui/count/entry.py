@@ -1,340 +1,329 @@
-"""Keying ballots in: one after the other, each stored at its Enter (looks of the paper beside)."""
+"""Keying ballots in: one teller, bundle by bundle, each ballot stored at its Enter.
+
+What the other teller entered is never asked for here (选举办法: each independently).
+"""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from sudesk.rules.voting import squash
-from sudesk.services import counting, rounds
-from sudesk.services.rounds import RoundView
-from sudesk.terms import Mark
+from sudesk.services import entering
+from sudesk.services.entering import OwnBundle, TellerDesk
 from sudesk.ui import theme
 from sudesk.ui.count import says
-from sudesk.ui.count.ballot_face import BallotFace
+from sudesk.ui.count.ballot_desk import BallotDesk
 from sudesk.ui.count.bundles import BundleCard, LastCard, SlipCard, left_column
-from sudesk.ui.count.draft import NUMBERED, Draft
 from sudesk.ui.count.hand import Hand
-from sudesk.ui.count.keypad import ENTER, Keypad
-from sudesk.ui.count.legend import LegendCard
-from sudesk.ui.count.strips import VOID_REASONS, CountsStrip, PromptPlace, VoidStrip, WordStrip
-from sudesk.ui.count.told import ballot_lines, mark_words, slip
+from sudesk.ui.count.handover import Handover, TellerHead
+from sudesk.ui.count.told import ballot_lines, slip
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Page
 from sudesk.ui.pieces.banner import Banner
-from sudesk.ui.pieces.button import ENTER_KEYS, Button
-from sudesk.ui.pieces.card import Card
-from sudesk.ui.pieces.chip import Chip, ChipLook
+from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.keyhint import KeyHint
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.tokens import GAP, TABLE, Tone
+from sudesk.ui.tokens import TABLE
 
-PAD_OFF = (
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Clear,
-    Qt.Key.Key_Insert,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)
-
-PADS = 352
-LOW = 660  # a lower window has no room for the legend under the number pad
-NARROW = 1200  # below this width of the window the number pad goes below the ballot
-ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+SIDE = 226
+FOLD = 1100  # below this width of the window the head has no room for everything
 
 
 class BallotEntryPage(Page):
-    """The page of one round; it begins, and after a break goes on, behind the last ballot."""
+    """The page of one teller; it begins, and after a break goes on, behind the last ballot.
+
+    With ``alone`` it stands in a window of that teller's own, else the two take turns in it.
+    """
 
     title = "录入选票"
     full = True
     way_out = ""
     searchable = False
 
-    def __init__(self, desk: Desk, round_id: int) -> None:
+    def __init__(self, desk: Desk, round_id: int, teller: int = 1, *, alone: bool = False) -> None:
         super().__init__(desk)
-        self._round_id = round_id
-        self._round: RoundView = desk.ask(rounds.view, round_id)
-        self.hand = Hand(self._round.contest, self._round.rule)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._build()
+        self._round_id, self._teller = round_id, teller
+        self._told: TellerDesk = desk.ask(entering.desk_of, round_id, teller)
+        self._bundle = self._told.current or 1
+        self._keys = self._ballots = 0
+        self._head = TellerHead(self._told, alone=alone)
+        self._head.chosen.connect(self._hand_over)
+        self.set_middle(self._head)
+        self._saved = Text("", TABLE, "ink_2")
+        leave = Button("暂停录入", self.pause, icon="pause")
+        leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_right(self._saved, leave, KeyHint("Esc"))
+        self.bundles, self.slip = BundleCard(), SlipCard()
+        self.last = LastCard(self.go_back)
+        cards = (self.bundles, self.slip, self.last)
+        side = left_column(cards, min(theme.px(SIDE), 250))
+        self.ballot = BallotDesk(self._told.round, side, self._resting)
+        self.handover = Handover(self._take_over)
+        self.handover.hide()
+        self.body.addWidget(self.ballot)
+        self.body.addWidget(self.handover, 1)
+        self._listen()
         self._look_up()
 
     @property
-    def finished(self) -> bool:
-        """Whether as many ballots are stored as were collected, or more."""
-        return len(self.hand.stored) >= (self._round.papers.collected or 0)
+    def hand(self) -> Hand:
+        """The ballot in hand."""
+        return self.ballot.hand
 
     @property
     def strip(self) -> QWidget | None:
         """What is asked or said under the ballot."""
-        return self._prompt.shown
+        return self.ballot.strip
+
+    @property
+    def teller(self) -> int:
+        """Whose page it is now, 1 or 2."""
+        return self._teller
+
+    @property
+    def bundle(self) -> int:
+        """The bundle in hand."""
+        return self._bundle
 
     def refresh(self) -> None:
-        """Ask what is stored and show it with the ballot in hand."""
+        """Ask what is stored; what is being keyed or asked stays as it is."""
+        before = (self._bundle, self.hand.stored, self._own)
         self._look_up()
-        self._show()
+        self._show_sides()
+        if (self._bundle, self.hand.stored, self._own) != before or self.strip is None:
+            self.ballot.show_hand()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard."""
         super().showEvent(event)
-        self.setFocus()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the number pad, or to the question who sits here now."""
+        (self if self.handover.isVisible() else self.ballot).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the number pad beside the ballot where there is room, else below it."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        self._lay.setDirection(DOWN if narrow else ACROSS)
-        self._pads.setDirection(ACROSS if narrow else DOWN)
-        self._legend.setVisible(narrow or event.size().height() >= theme.px(LOW))
-        self._right.setMinimumWidth(0 if narrow else PADS)
-        self._right.setMaximumWidth(16777215 if narrow else PADS)
+        self._head.fold(event.size().width() < theme.px(FOLD))
+        self.ballot.arrange(event.size().width(), event.size().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Key the ballot in, as the legend says."""
-        key, pad = event.key(), event.modifiers() & Qt.KeyboardModifier.KeypadModifier
-        if event.isAutoRepeat():
-            return
-        if pad and key in PAD_OFF:
-            self._ask(says.warning("数字键盘没有打开。", "请按一下 Num Lock，再继续录入。"))
-        elif key in ENTER_KEYS:
-            self.press(ENTER)
-        elif key == Qt.Key.Key_PageUp:
-            self.go_back()
-        elif key == Qt.Key.Key_PageDown:
-            self.go_on()
-        elif key == Qt.Key.Key_Escape:
-            self._escape()
-        elif key == Qt.Key.Key_Backspace:
-            self.press("-")
-        elif event.text():
-            self.press(event.text())
+        """Step to another bundle, put a ballot in, take one out; the rest is Enter's."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and step is not None:
+            self.open_bundle(self._bundle + step)
+        else:
+            super().keyPressEvent(event)
 
     def press(self, sign: str) -> None:
         """Do what a key of the number pad does."""
-        self.setFocus()
-        if isinstance(self.strip, VoidStrip) and sign.isdecimal():
-            self._choose_reason(sign)
-        elif sign == ENTER:
-            self._enter()
-        elif sign.isdecimal():
-            self._digit(int(sign))
-        elif sign == "+":
-            self._change(self.hand.draft.oppose_rest(), "其余 反对")
-        elif sign == "*":
-            self._ask_name()
-        elif sign == "/":
-            self._ask(VoidStrip(self._choose_reason, self._show))
-        elif sign in ("-", "−"):
-            self._take_back()
+        self.ballot.press(sign)
 
     def go_back(self) -> None:
         """Take the ballot before the one in hand, to amend it."""
-        self._turn_to(self.hand.place - 1)
-
-    def go_on(self) -> None:
-        """Take the ballot behind the one in hand, at the end the new one."""
-        self._turn_to(self.hand.place + 1)
+        self._turn(-1)
 
     def pause(self) -> None:
         """Leave; all that was stored stays."""
         self.shell.pop()
 
-    def drop_last(self) -> None:
-        """Take the last stored ballot out again, with a way to undo it."""
-        ballot = self.desk.do(counting.drop_last, self._round_id)
-        self._begin_new()
-        undo = partial(self.desk.do, counting.enter, self._round_id, ballot)
-        self.shell.toast("已删去最后录入的一张", undo)
-
-    def _digit(self, digit: int) -> None:
-        if digit == 0 and not self.hand.draft.by_name:
-            self._change(self.hand.draft.leave_blank(), "空白票")
-        elif self.hand.draft.by_name:
-            self._mark_next(digit)
-        elif digit <= len(self.hand.draft.marks):
-            changed = self.hand.draft.press(digit)
-            name = self.hand.draft.contest.candidates[digit - 1]
-            self._change(changed, mark_words(name, changed.marks[digit - 1]))
-
-    def _mark_next(self, digit: int) -> None:
-        mark = {0: Mark.ABSTAIN, 1: Mark.APPROVE, 2: Mark.OPPOSE}.get(digit)
-        place = self.hand.draft.cursor
-        if mark is not None and place is not None and place < len(self.hand.draft.marks):
-            name = self.hand.draft.contest.candidates[place]
-            self._change(self.hand.draft.mark_next(mark), mark_words(name, mark))
-
-    def _ask_name(self) -> None:
-        if not self.hand.draft.takes_names:
-            self._ask(
-                says.warning(
-                    "选举办法没有另选他人一项。", "写了别人姓名的，仍按各候选人的符号录入。"
-                )
-            )
+    def open_bundle(self, number: int) -> None:
+        """Take another bundle in hand; a half keyed ballot has to be stored or undone first."""
+        if not 1 <= number <= len(self._told.bundles) or number == self._bundle:
             return
-        strip = WordStrip("另选他人", "照选票抄写姓名", "记下姓名", self._write_in, self._show)
-        self._ask(strip)
-        strip.line.setFocus()
+        if self.hand.at_end and self.hand.draft.touched:
+            self.ballot.ask(says.half_keyed())
+            return
+        self._bundle = number
+        self._keys = self._ballots = 0
+        self._begin_new()
 
-    def _write_in(self, name: str) -> None:
-        self._change(self.hand.draft.write_in(name), f"另选 {squash(name)}")
-        if squash(name) not in self.hand.draft.counting:
-            self._ask(says.counts_for_nothing(self.hand.draft, squash(name)))
+    def finish_bundle(self) -> None:
+        """Send the bundle to be compared, and go on with the next one."""
+        number = self._bundle
+        self.desk.do(entering.finish, self._round_id, self._teller, number)
+        self.shell.toast(f"第 {number} 捆已送核对", partial(self._take_up_again, number))
+        self._told = self.desk.ask(entering.desk_of, self._round_id, self._teller)
+        self._bundle = self._told.current or number
+        self._keys = self._ballots = 0
+        self._begin_new()
 
-    def _choose_reason(self, key: str) -> None:
-        number = int(key)
-        if 1 <= number <= len(VOID_REASONS):
-            self._spoil(VOID_REASONS[number - 1])
-        elif number == len(VOID_REASONS) + 1:
-            strip = WordStrip("无效原因", "写明原因", "记下原因", self._spoil, self._show)
-            self._ask(strip)
-            strip.line.setFocus()
+    def insert_before(self) -> None:
+        """Key in a paper that was passed over, before the stored one in hand."""
+        self.hand.begin_insert()
+        self.ballot.show_hand()
+        self.ballot.setFocus()
 
-    def _spoil(self, reason: str) -> None:
-        self._change(self.hand.draft.spoil(reason), "整张无效")
+    def remove(self) -> None:
+        """Take the stored ballot in hand out again, with a way to undo it."""
+        where = (self._round_id, self._teller, self._bundle)
+        place = self.hand.place
+        gone = self.desk.do(entering.remove, *where, place)
+        self._look_up()
+        self.hand.turn_to(min(place, len(self.hand.stored) + 1))
+        self.ballot.show_hand()
+        undo = partial(self.desk.do, entering.insert, *where, place, gone.ballot, gone.doubt)
+        if place > len(self.hand.stored):
+            undo = partial(self.desk.do, entering.enter, *where, gone.ballot, gone.doubt)
+        self.shell.toast(f"已删去 {slip(self._bundle, place)}", undo)
 
-    def _change(self, draft: Draft, said: str) -> None:
-        self.hand.change(draft, said)
-        self.setFocus()
-        self._show()
+    @property
+    def _own(self) -> OwnBundle | None:
+        """The bundle in hand as it stands, None where none was collected."""
+        bundles = self._told.bundles
+        return bundles[self._bundle - 1] if self._bundle <= len(bundles) else None
 
-    def _take_back(self) -> None:
-        self.hand.take_back()
-        self._show()
-
-    def _enter(self) -> None:
-        draft = self.hand.draft
-        look_again = draft.overvoted and not draft.void and self.hand.changed
-        if look_again and not self.hand.warned:
-            self.hand.warned = True
-            self._ask(says.overvote(draft.approved, self._round.seats))
+    def _store(self) -> None:
+        draft, own = self.hand.draft, self._own
+        if own is None or own.finished or own.reconciled:
+            self._go_on_elsewhere()
+        elif self.hand.inserting:
+            self._store_inserted()
         elif self.hand.amending:
             self._store_amended()
         elif draft.touched:
-            self.desk.do(counting.enter, self._round_id, draft.ballot())
+            where = (self._round_id, self._teller, self._bundle)
+            self.desk.do(entering.enter, *where, draft.ballot(), draft.doubt)
+            self._keys, self._ballots = self._keys + self.ballot.take_keys(), self._ballots + 1
             self._begin_new()
-        elif self.finished:
-            self.pause()
+        elif own.entered >= own.expected:
+            self.finish_bundle()
         else:
-            self._ask(says.warning("这张还没有录入。", "空白票请先按 0，再按 Enter。"))
+            self.ballot.ask(says.untouched(own, self.finish_bundle))
+
+    def _store_inserted(self) -> None:
+        draft, place = self.hand.draft, self.hand.place
+        if not draft.touched:
+            self.ballot.ask(says.warning("这张还没有录入。", "空白票请先按 0，再按 Enter。"))
+            return
+        where = (self._round_id, self._teller, self._bundle)
+        self.desk.do(entering.insert, *where, place, draft.ballot(), draft.doubt)
+        self._look_up()
+        self.hand.turn_to(place + 1)
+        self.ballot.show_hand()
 
     def _store_amended(self) -> None:
         if self.hand.changed:
-            ballot = self.hand.draft.ballot()
-            self.desk.do(counting.amend, self._round_id, self.hand.place, ballot)
-        self.go_on()
+            draft, where = self.hand.draft, (self._round_id, self._teller, self._bundle)
+            place = self.hand.place
+            self.desk.do(entering.amend, *where, place, draft.ballot(), draft.doubt)
+        self._turn(1)
 
-    def _ask(self, strip: QWidget) -> None:
-        """Say or ask something under the ballot, in view also where the window is low."""
-        self._prompt.show_strip(strip)
-        self._scroll.ensureWidgetVisible(self._prompt)
+    def _go_on_elsewhere(self) -> None:
+        if self._told.current is None:
+            self.pause()
+        else:
+            self.open_bundle(self._told.current)
 
     def _escape(self) -> None:
-        if isinstance(self.strip, VoidStrip | WordStrip):
-            self._show()
-        elif self.hand.amending:
-            self._turn_to(len(self.hand.stored) + 1)
+        if not self.hand.at_end:
+            self.hand.turn_to(len(self.hand.stored) + 1)
+            self.ballot.show_hand()
         elif self.hand.draft.touched:
-            self._ask(says.warning("这张还没有存。", "要存按 Enter；不要了，按 − 撤销再离开。"))
+            self.ballot.ask(says.half_keyed())
         else:
             self.pause()
+
+    def _turn(self, step: int) -> None:
+        self.hand.turn_to(self.hand.place + step)
+        self.ballot.show_hand()
 
     def _begin_new(self) -> None:
         self._look_up()
         self.hand.begin_new()
-        self.setFocus()
-        self._show()
+        self.ballot.take_keys()
+        self._show_sides()
+        self.ballot.show_hand()
+        self.ballot.setFocus()
 
-    def _turn_to(self, place: int) -> None:
-        self.hand.turn_to(place)
-        self._show()
+    def _take_up_again(self, number: int) -> None:
+        self.desk.do(entering.resume, self._round_id, self._teller, number)
+        self._bundle = number
+        self._begin_new()
+
+    def _hand_over(self, teller: object) -> None:
+        """Cover the entries of one teller before the other one sits down."""
+        other = int(str(teller))
+        self.ballot.setVisible(other == self._teller)
+        self.handover.setVisible(other != self._teller)
+        if other == self._teller:
+            self.primary = None
+        else:
+            self.handover.show_next(self._told, other)
+            self.primary = self.handover.button
+        self.take_keyboard()
+
+    def _take_over(self) -> None:
+        self._teller = 3 - self._teller
+        self._told = self.desk.ask(entering.desk_of, self._round_id, self._teller)
+        self._bundle = self._told.current or 1
+        self._keys = self._ballots = 0
+        self.primary = None
+        self.handover.hide()
+        self.ballot.show()
+        self._begin_new()
 
     def _look_up(self) -> None:
-        self._round = self.desk.ask(rounds.view, self._round_id)
-        self.hand.stored = self.desk.ask(counting.ballots, self._round_id)
+        self._told = self.desk.ask(entering.desk_of, self._round_id, self._teller)
+        own = self._own
+        where = (self._round_id, self._teller, self._bundle)
+        open_ = own is not None and not own.reconciled
+        self.hand.stored = self.desk.ask(entering.entries, *where) if open_ else ()
+        self.ballot.locked = own is None or own.finished or own.reconciled
 
-    def _build(self) -> None:
-        self._about = Chip("")
-        self._amends = Chip("", Tone.WARN, "pencil")
-        about = QWidget()
-        chips = QHBoxLayout(about)
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(8)
-        chips.addWidget(self._about)
-        chips.addWidget(self._amends)
-        self.set_middle(about)
-        self._saved = Text("", TABLE, "ink_2")
-        leave = Button("暂停录入", self.pause, icon="pause")
-        leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.set_right(self._saved, leave, KeyHint("Esc"))
-        self.face, self.counts = BallotFace(), CountsStrip()
-        self._prompt = PromptPlace(52)
-        self.bundles, self.slip = BundleCard(), SlipCard()
-        self.last = LastCard(self.go_back)
-        self.keypad = Keypad()
-        self.keypad.pressed.connect(self.press)
-        hint = "逐名录入" if len(self._round.names) > NUMBERED else "每名一键"
-        pad = Card("数字键盘", Chip(f"{hint}，Enter 存票"))
-        pad.add(self.keypad)
-        pad.body.addStretch(1)
-        self._legend = LegendCard(self._round)
-        self._sides, self._right = QWidget(), QWidget()
-        self._lay = QBoxLayout(ACROSS, self._sides)
-        self._pads = QBoxLayout(DOWN, self._right)
-        for layout in (self._lay, self._pads):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(GAP)
-        self._pads.addWidget(pad)
-        self._pads.addWidget(self._legend, 1)
-        self._lay.addWidget(self._build_left(), 1)
-        self._lay.addWidget(self._right)
-        self.body.addWidget(self._sides)
+    def _show_sides(self) -> None:
+        told = self._told
+        collected = told.round.papers.collected or 0
+        self._head.show_desk(told)
+        self._saved.say(f"已存 {told.stored} 张，每张按 Enter 即存盘")
+        self.bundles.fill(collected, told.bundle_size, told.bundles, self._bundle)
 
-    def _build_left(self) -> QWidget:
-        middle = QVBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.face, 1)
-        middle.addWidget(self.counts)
-        middle.addWidget(self._prompt)
-        left = QWidget()
-        row = QHBoxLayout(left)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(left_column((self.bundles, self.slip, self.last), min(theme.px(226), 250)))
-        row.addLayout(middle, 1)
-        return left
+    def _show_place(self) -> None:
+        """Show the number for the slip and the ballot before, as the ballot in hand changes."""
+        own, place = self._own, self.hand.place
+        closed = own is None or own.finished or own.reconciled
+        self.slip.fill(str(self._bundle) if closed else slip(self._bundle, place))
+        before = None if closed else self.hand.before
+        lines = [] if before is None else ballot_lines(self._told.round.contest, before)
+        self.last.fill(self._bundle, 0 if before is None else place - 1, lines)
+        self.last.tell_pace(self._keys, self._ballots)
 
-    def _show(self) -> None:
-        """Show the ballot in hand, and what there is to say by the side of it."""
-        stored, collected = len(self.hand.stored), self._round.papers.collected or 0
-        contest = self._round.contest
-        seats, names = contest.seats, len(contest.candidates)
-        self._about.show_look(ChipLook(f"{contest.title}，应选 {seats} 名，候选人 {names} 名"))
-        self._amends.show_look(ChipLook(f"正在修改 {slip(self.hand.place)}", Tone.WARN, "pencil"))
-        self._amends.setVisible(self.hand.amending)
-        self._saved.say(f"已存 {stored} 张，每张按 Enter 即存盘")
-        self.face.show_draft(self.hand.draft, f"{contest.title}选票")
-        self.counts.show_draft(self.hand.draft, self.hand.said)
-        self.keypad.show_draft(self.hand.draft, amending=self.hand.amending)
-        self.bundles.fill(collected, stored, self.hand.place)
-        self.slip.fill(self.hand.place)
-        before = self.hand.before
-        lines = [] if before is None else ballot_lines(contest, before)
-        self.last.fill(self.hand.place - 1, lines)
-        self._prompt.show_strip(self._standing_strip(stored, collected))
+    def _resting(self) -> Banner:
+        own, hand = self._own, self.hand
+        if own is None or (self._told.current is None and (own.finished or own.reconciled)):
+            return says.all_sent(self._told.stored, self.pause)
+        if own.reconciled:
+            return says.reconciled(own.number, self._go_on_elsewhere)
+        if own.finished:
+            resume = partial(self._take_up_again, own.number)
+            return says.sent(own.number, resume, self._go_on_elsewhere)
+        if hand.inserting:
+            return says.inserting(slip(own.number, hand.place))
+        if hand.amending:
+            return says.amending(slip(own.number, hand.place), self.insert_before, self.remove)
+        if own.sent_back is not None and own.entered != own.sent_back:
+            return says.sent_back(own)
+        if own.entered >= own.expected:
+            touched = hand.draft.touched
+            return says.one_more(own) if touched else says.bundle_full(own, self.finish_bundle)
+        return says.beware(self._told.round.seats)
 
-    def _standing_strip(self, stored: int, collected: int) -> Banner:
+    def _listen(self) -> None:
+        self.ballot.entered.connect(self._store)
+        self.ballot.escaped.connect(self._escape)
+        self.ballot.turned.connect(self._turn)
+        self.ballot.changed.connect(self._show_place)
+        self.ballot.put_in.connect(self._put_in)
+        self.ballot.taken_out.connect(self._take_out)
+        self.bundles.list.asked.connect(self.open_bundle)
+
+    def _put_in(self) -> None:
         if self.hand.amending:
-            return says.amending(self.hand.place)
-        if stored > collected:
-            return says.too_many(stored, collected, self.drop_last)
-        if stored == collected:
-            touched = self.hand.draft.touched
-            return says.one_more(collected) if touched else says.all_in(collected, self.pause)
-        return says.beware(self._round.seats)
+            self.insert_before()
+
+    def _take_out(self) -> None:
+        if self.hand.amending:
+            self.remove()

@@ -1,14 +1,18 @@
 """The ballot in hand: a new one behind those stored, or a stored one that is amended."""
 
+from collections.abc import Sequence
+
 from sudesk.rules.voting import Ballot, Contest, Rule
+from sudesk.services.entering import Entered
 from sudesk.ui.count.draft import Draft
 
 
 class Hand:
-    """Keeps the draft, the way back of its keys, and its place among the stored ballots.
+    """Keeps the draft, the way back of its keys, and its place among those stored of a bundle.
 
     A new ballot that is half keyed waits while stored ones are amended. ``warned`` says that the
-    teller was asked to look at the paper again since the last key.
+    teller was asked to look at the paper again since the last key; ``inserting`` that the ballot
+    in hand goes before the stored one at its place.
     """
 
     def __init__(self, contest: Contest, rule: Rule) -> None:
@@ -16,10 +20,11 @@ class Hand:
         self._amended = 0
         self._undo: list[Draft] = []
         self._kept: tuple[Draft, list[Draft]] | None = None
-        self.stored: tuple[Ballot, ...] = ()
+        self.stored: Sequence[Entered] = ()
         self.draft = Draft.begin(contest, rule)
         self.said = ""
         self.warned = False
+        self.inserting = False
 
     @property
     def place(self) -> int:
@@ -29,7 +34,12 @@ class Hand:
     @property
     def amending(self) -> bool:
         """Whether a stored ballot is in hand."""
-        return self._amended > 0
+        return self._amended > 0 and not self.inserting
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the ballot in hand is the new one behind those stored."""
+        return self._amended == 0
 
     @property
     def changed(self) -> bool:
@@ -39,7 +49,7 @@ class Hand:
     @property
     def before(self) -> Ballot | None:
         """The stored ballot before the one in hand."""
-        return self.stored[self.place - 2] if self.place > 1 else None
+        return self.stored[self.place - 2].ballot if self.place > 1 else None
 
     def change(self, draft: Draft, said: str) -> None:
         """Take what a key made of the draft, and what it did in words."""
@@ -55,18 +65,25 @@ class Hand:
         """Put the ballot down and take a new one."""
         self.draft = Draft.begin(self._contest, self._rule)
         self._undo, self._kept, self._amended = [], None, 0
-        self.said, self.warned = "", False
+        self.said, self.warned, self.inserting = "", False, False
+
+    def begin_insert(self) -> None:
+        """Take a ballot that was passed over, to be put before the stored one in hand."""
+        if self.amending:
+            self.draft, self._undo = Draft.begin(self._contest, self._rule), []
+            self.said, self.warned, self.inserting = "", False, True
 
     def turn_to(self, place: int) -> None:
         """Take the ballot at a place in hand; behind the stored ones lies the new one."""
         if not 1 <= place <= len(self.stored) + 1:
             return
-        if not self.amending:
+        if self.at_end:
             self._kept = (self.draft, self._undo)
         self._amended = place if place <= len(self.stored) else 0
-        self.said, self.warned = "", False
+        self.said, self.warned, self.inserting = "", False, False
         if self.amending:
-            ballot = self.stored[place - 1]
-            self.draft, self._undo = Draft.of(self._contest, self._rule, ballot), []
+            entered = self.stored[place - 1]
+            self.draft = Draft.of(self._contest, self._rule, entered.ballot, entered.doubt)
+            self._undo = []
         elif self._kept is not None:
             self.draft, self._undo = self._kept

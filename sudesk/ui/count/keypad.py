@@ -53,7 +53,8 @@ class Keypad(QWidget):
             _Key("−", 0, 3, word="撤销一步"),
             _Key("+", 1, 3, rows=2, word="其余反对"),
             _Key(ENTER, 3, 3, rows=2, word=store),
-            _Key("0", 4, 0, columns=3, word="空白" if draft.by_name else "空白票"),
+            _Key("0", 4, 0, columns=2, word="空白" if draft.by_name else "空白票"),
+            _Key(".", 4, 2, word="疑票" if not draft.doubt else "不是疑票"),
         )
         digits = (
             _digit(digit, _meaning(draft, digit), row, column)

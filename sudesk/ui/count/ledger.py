@@ -1,11 +1,12 @@
 """The ledger of ballots: eight figures, four of them typed by hand, none of them derived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sudesk.rules.identities import Check
 from sudesk.rules.voting import Tally
 from sudesk.services.rounds import Papers, RoundView
 from sudesk.terms import RoundState
@@ -16,6 +17,9 @@ from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import CAPTION
 
 TYPED = {"printed": "印制", "issued": "发出", "left_over": "剩余", "collected": "收回"}
+# Which tile shows the figure that a check is about.
+TILE_OF = {**TYPED, "entitled": "应到", "present": "实到", "valid": "有效票", "void": "无效票"}
+LEFT_OVER = "填错换回、当场作废的也算剩余。"
 TILES = ("应到", "实到", "印制", "剩余", "发出", "收回", "有效票", "无效票")
 
 
@@ -56,10 +60,12 @@ class LedgerCard(Card):
         self._store = store
         self._round: RoundView | None = None
         self._correcting = False
+        self._shown: dict[str, str] = {}
         self.tiles = {word: Figure("—", word, small=True, centred=True) for word in TILES}
         self.inputs = {key: FigureInput() for key in TYPED}
         self.save = Button("登记台账", self._save, kind=Kind.PRIMARY)
         self._leave = Button("先不更正", self._close_form)
+        self._hint = Text("", CAPTION, "ink_2", wrap=True)
         self._form = self._build_form()
         self.add(FigureGrid(list(self.tiles.values()), 4), self._form)
 
@@ -83,15 +89,32 @@ class LedgerCard(Card):
             "有效票": None if tally is None else tally.valid,
             "无效票": None if tally is None else tally.void,
         }
-        for word, value in figures.items():
-            self.tiles[word].say(
-                "—" if value is None else str(value), ink="ink_3" if value is None else "ink"
-            )
+        self._shown = {word: "—" if v is None else str(v) for word, v in figures.items()}
+        for word, said in self._shown.items():
+            self.tiles[word].say(said, ink="ink_3" if said == "—" else "ink")
         if other or round_.state is not RoundState.COUNTING:
             self._correcting = False
         if other or not self.typing:
             self._fill()
         self._show_form()
+
+    def hint_printed(self, ballots: int | None) -> None:
+        """Show beside the form how many the program printed; it is never filled in by itself."""
+        run = "" if ballots is None else f"打印记录共 {ballots} 张，印制张数仍以清点为准。"
+        self._hint.say(run + LEFT_OVER)
+
+    def mark(self, checks: Sequence[Check]) -> None:
+        """Mark the figures that a broken check is about, by its number."""
+        broken = [check for check in checks if not check.holds]
+        blamed: dict[str, str] = {}
+        for check in broken:
+            for key in check.fields:
+                blamed.setdefault(key, check.code)
+        for key, field in self._fields.items():
+            field.blame(blamed.get(key, ""))
+        for key, word in TILE_OF.items():
+            if key in blamed:
+                self.tiles[word].say(self._shown[word], ink="bad")
 
     def begin(self) -> None:
         """Put the cursor into the first figure that is not typed yet."""
@@ -120,15 +143,18 @@ class LedgerCard(Card):
         fields, buttons = QHBoxLayout(), QHBoxLayout()
         fields.setSpacing(8)
         lines = list(self.inputs.values())
-        for number, (key, word) in enumerate(TYPED.items()):
-            fields.addWidget(Field(word, self.inputs[key]))
+        self._fields = {key: Field(word, self.inputs[key]) for key, word in TYPED.items()}
+        for number, key in enumerate(TYPED):
+            fields.addWidget(self._fields[key])
             following = lines[number + 1] if number + 1 < len(lines) else None
             lines[number].entered.connect(following.setFocus if following else self._save)
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self._leave)
         buttons.addWidget(self.save)
-        for row in (fields, buttons):
+        hint = QHBoxLayout()
+        hint.addWidget(self._hint)
+        for row in (fields, hint, buttons):
             row.setContentsMargins(15, 0, 15, 0)
             column.addLayout(row)
         column.addSpacing(4)

@@ -74,7 +74,7 @@ class LegendCard(Card):
 
 
 def _rest(write_ins: WriteInRule) -> str:
-    words = "没按过的名字算空白，按 + 把没按过的都记作反对。"
+    words = "没按过的名字算空白，按 + 把没按过的都记作反对。看不清的按 . 交监票人认定。"
     if write_ins is WriteInRule.ALL:
         return words + "写了别人姓名的按 * 抄下。"
     if write_ins is WriteInRule.OPPOSERS:

@@ -1,15 +1,17 @@
 """The result of a round: who is elected, every name against the line, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.voting import Decision, Line
 from sudesk.services.rounds import RoundView
 from sudesk.terms import NextStep, Outcome, Verdict
 from sudesk.ui import theme
 from sudesk.ui.pieces import card
+from sudesk.ui.pieces.button import Button, Kind
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.columns import Column, Share
 from sudesk.ui.pieces.gate import Gate, GateLook
@@ -19,6 +21,7 @@ from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import CAPTION, LEAD, TABLE, TABLE_HEAD, TABLE_ROW_TWO_LINES, Ink
 from sudesk.ui.words import spaced
 
+CLAUSE = citation(Topic.ELECTION)
 OUTCOME_INK: dict[Outcome, Ink] = {
     Outcome.ELECTED: "ok",
     Outcome.TIED: "warn",
@@ -93,12 +96,13 @@ def in_ballot_order(round_: RoundView, names: Sequence[str]) -> list[str]:
 class ResultCard(Card):
     """Heading, table by votes, names written in, void ballots, and how the line comes about."""
 
-    def __init__(self) -> None:
+    def __init__(self, look_back: Callable[[], object]) -> None:
         super().__init__(flush=True)
         self._result: Result | None = None
+        self.look_back = Button("计票过程", look_back, kind=Kind.LINK)
         self.heading = Text("", LEAD, wrap=True)
         self.about = Text("", TABLE, "ink_2", wrap=True)
-        self.gate = Gate(GateLook(Verdict.ALLOWED, "选举有效", "选举办法"))
+        self.gate = Gate(GateLook(Verdict.ALLOWED, "选举有效", CLAUSE))
         self.table: Table[Line] = Table(self._columns(), key=lambda line: line.name, tall=True)
         self.written, self.note = Text("", TABLE, wrap=True), Text("", CAPTION, "ink_2", wrap=True)
         self._written_row = _labelled("另选他人", self.written)
@@ -109,7 +113,11 @@ class ResultCard(Card):
         self.add(self._head(), card.Line(), self.table, self._reason_row, self._written_row)
         self.body.setStretchFactor(self.table, 1)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.set_foot(IconMark("info", "ink_2", size=16), self.note)
+        self.set_foot(IconMark("info", "ink_2", size=16), self.note, self.look_back)
+
+    def allow_looking_back(self, allowed: bool) -> None:
+        """Offer the course of the count until the seal."""
+        self.look_back.setVisible(allowed)
 
     def show_result(self, result: Result) -> None:
         """Show a decided round."""
@@ -117,9 +125,9 @@ class ResultCard(Card):
         self.heading.say(result.heading)
         self.about.say(result.about)
         good = result.decision.valid_election
-        look = GateLook(Verdict.ALLOWED if good else Verdict.BLOCKED, "选举有效", "选举办法")
+        look = GateLook(Verdict.ALLOWED if good else Verdict.BLOCKED, "选举有效", CLAUSE)
         if not good:
-            look = GateLook(Verdict.BLOCKED, "选举无效", "选举办法")
+            look = GateLook(Verdict.BLOCKED, "选举无效", CLAUSE)
         self.gate.show_look(look)
         rows = [line for line in result.decision.lines if _in_table(line)]
         self.table.set_rows(rows)

@@ -1,4 +1,4 @@
-"""What stands at the left before there is a result: opening the vote, waiting, entering."""
+"""What stands at the left before there is anything to count: opening the vote, waiting."""
 
 from collections.abc import Callable
 
@@ -12,9 +12,8 @@ from sudesk.terms import Verdict
 from sudesk.ui.pieces.button import Action, Button, Kind
 from sudesk.ui.pieces.card import Card, Figure, FigureGrid
 from sudesk.ui.pieces.gate import Gate, GateLook
-from sudesk.ui.pieces.progress import ProgressBar
 from sudesk.ui.pieces.text import Text
-from sudesk.ui.tokens import BODY, LEAD, TABLE
+from sudesk.ui.tokens import BODY, TABLE
 from sudesk.ui.words import spaced
 
 Act = Callable[[], object]
@@ -116,40 +115,3 @@ class VotingCard(Card):
             "发票前清点印制张数，收票后清点剩余和收回张数，逐项填进选票台账。"
             "登记收回张数以后开始录入选票。"
         )
-
-
-class EntryCard(Card):
-    """How many ballots are in, and the button that goes on entering them."""
-
-    def __init__(self, enter: Act) -> None:
-        super().__init__("录入选票", mark=True)
-        self._lead = Text("", LEAD)
-        self._bar = ProgressBar()
-        self._told = Text("", TABLE, "ink_2", wrap=True)
-        self.button = Button("录入选票", enter, kind=Kind.PRIMARY, icon="pencil", key="Enter")
-        row = QHBoxLayout()
-        row.addWidget(self.button)
-        row.addStretch(1)
-        self.add(self._lead, self._bar, self._told)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
-
-    @property
-    def told(self) -> str:
-        """How far the entry is, in words."""
-        return self._lead.text() + self._told.text()
-
-    def show_entry(self, entered: int, collected: int) -> None:
-        """Show how far the entry is; more than collected asks to count the papers again."""
-        self._lead.say(f"已录入 {entered} 张，收回 {collected} 张")
-        self._lead.colour("bad" if entered > collected else "ink")
-        self._bar.fill(entered, collected)
-        if entered > collected:
-            told = f"多录 {entered - collected} 张。请重数选票，删去多录的，或更正台账的收回张数。"
-        elif entered == collected:
-            told = "选票已经录完。请在选票台账里补填还空着的张数，再核对结果。"
-        else:
-            told = f"还有 {collected - entered} 张。每张按 Enter 即存盘，停下后从下一张接着录。"
-        self._told.say(told)
-        going_on = "继续录入" if entered < collected else "回到录入"
-        self.button.rename(going_on if entered else "录入选票")

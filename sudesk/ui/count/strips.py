@@ -1,12 +1,14 @@
 """The strips under the ballot: its counts, and what the page asks before it goes on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from sudesk.rules.clauses import Topic, citation
+from sudesk.rules.election_rules import VoidReason
 from sudesk.terms import Verdict
 from sudesk.ui.count.draft import Draft
 from sudesk.ui.pieces.button import ENTER_KEYS, Button, Kind
@@ -17,9 +19,17 @@ from sudesk.ui.pieces.keyhint import KeyHint
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import TABLE, Ink
 
-UNREADABLE, UNSEALED = "无法辨认", "没有盖章"
-VOID_REASONS = (UNREADABLE, UNSEALED)
-CLAUSE = "选举办法"
+# As the election rules word them (选举办法); too many approvals need no reason by hand.
+VOID_REASONS = {
+    VoidReason.ILLEGIBLE: "无法辨认",
+    VoidReason.UNSEALED: "没有盖章",
+    VoidReason.EXTRA_MARK: "有规定以外的记号",
+    VoidReason.WRONG_FORM: "不是统一印制",
+}
+DOUBTS = ("符号看不清", "姓名看不清", "有规定以外的记号")
+OTHER = "别的原因"
+IN_A_LINE = 3
+CLAUSE = citation(Topic.BALLOT)
 
 
 class CountsStrip(Card):
@@ -58,6 +68,8 @@ class CountsStrip(Card):
         look = GateLook(Verdict.ALLOWED, "有效票", CLAUSE)
         if void:
             look = GateLook(Verdict.BLOCKED, "整张无效", CLAUSE)
+        elif draft.doubt:
+            look = GateLook(Verdict.WARNED, "疑票，交监票人认定", CLAUSE)
         elif not draft.touched:
             look = GateLook(Verdict.NOTED, "还没有录入", CLAUSE)
         self.gate.show_look(look)
@@ -116,22 +128,65 @@ class WordStrip(Card):
             self._taken(word)
 
 
-class VoidStrip(Card):
-    """Asks why the whole ballot is void: 1 and 2 name the usual reasons, 3 another one."""
+class ReasonStrip(Card):
+    """Asks why: a number names a usual reason, the last one leads to words of one's own."""
+
+    def __init__(
+        self,
+        question: str,
+        reasons: Sequence[str],
+        way_out: str,
+        chosen: Callable[[str], object],
+        left: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.reasons = tuple(reasons)
+        self.body.setContentsMargins(15, 8, 15, 8)
+        self.body.setSpacing(6)
+        offered = [*enumerate(reasons, 1), (len(reasons) + 1, OTHER)]
+        lines = [offered[start : start + IN_A_LINE] for start in range(0, len(offered), IN_A_LINE)]
+        for number, line in enumerate(lines):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            if number == 0:
+                row.addWidget(Text(question, TABLE, "ink_2"))
+            for key, reason in line:
+                row.addWidget(KeyHint(str(key)))
+                row.addWidget(_quiet(reason, partial(chosen, str(key))))
+            row.addStretch(1)
+            if number == len(lines) - 1:
+                row.addWidget(_quiet(way_out, left))
+                row.addWidget(KeyHint("Esc"))
+            self.body.addLayout(row)
+
+    def reason(self, key: str) -> str:
+        """Return the reason that a number names, empty where it is none of the usual ones."""
+        number = int(key)
+        return self.reasons[number - 1] if 1 <= number <= len(self.reasons) else ""
+
+    def wants_words(self, key: str) -> bool:
+        """Whether a number asks for words of one's own."""
+        return int(key) == len(self.reasons) + 1
+
+
+class VoidStrip(ReasonStrip):
+    """Asks why the whole ballot is void; the usual reasons are those of the election rules."""
+
+    def __init__(
+        self,
+        voids: Collection[VoidReason],
+        chosen: Callable[[str], object],
+        left: Callable[[], object],
+    ) -> None:
+        reasons = [VOID_REASONS[reason] for reason in VOID_REASONS if reason in voids]
+        super().__init__("整张无效，因为", reasons, "不作废", chosen, left)
+
+
+class DoubtStrip(ReasonStrip):
+    """Asks what a scrutineer has to look at."""
 
     def __init__(self, chosen: Callable[[str], object], left: Callable[[], object]) -> None:
-        super().__init__()
-        self.body.setContentsMargins(15, 8, 15, 8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Text("整张无效，因为", TABLE, "ink_2"))
-        for number, reason in enumerate((*VOID_REASONS, "别的原因"), 1):
-            row.addWidget(KeyHint(str(number)))
-            row.addWidget(_quiet(reason, partial(chosen, str(number))))
-        row.addStretch(1)
-        row.addWidget(_quiet("不作废", left))
-        row.addWidget(KeyHint("Esc"))
-        self.body.addLayout(row)
+        super().__init__("交监票人认定，因为", DOUBTS, "不是疑票", chosen, left)
 
 
 class PromptPlace(QWidget):

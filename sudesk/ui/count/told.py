@@ -1,15 +1,20 @@
 """What the count says in words: a ballot, its place in the bundles, what a key did."""
 
 from sudesk.rules.voting import Ballot, Contest
-from sudesk.services.counting import BUNDLE
 from sudesk.terms import Mark
 
 _SAID = {Mark.APPROVE: "赞成", Mark.OPPOSE: "反对", Mark.ABSTAIN: "空白"}
+_NUMBERS = {1: "第一计票人", 2: "第二计票人"}
 
 
-def slip(place: int) -> str:
+def slip(bundle: int, place: int) -> str:
     """Return what is written on a bundle's slip for a ballot's place: 2 – 17."""
-    return f"{(place - 1) // BUNDLE + 1} – {(place - 1) % BUNDLE + 1}"
+    return f"{bundle} – {place}"
+
+
+def teller_words(number: int, name: str = "") -> str:
+    """Return which teller that is, by name where that is known: 第一计票人 何思齐."""
+    return f"{_NUMBERS[number]} {name}".rstrip()
 
 
 def ballot_lines(contest: Contest, ballot: Ballot) -> list[str]:
