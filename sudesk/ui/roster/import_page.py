@@ -131,7 +131,6 @@ class ImportPage(Page):
             self.review: REVIEW,
             self.summary: DONE,
             self.sum_line: REVIEW,
-            self.note: REVIEW,
             self.again_button: REVIEW,
             self.import_action: REVIEW,
             self.finish_button: DONE,
@@ -144,8 +143,11 @@ class ImportPage(Page):
         self._offer_reading()
 
     def _fit_header(self) -> None:
+        """Leave out what a narrow page has no room for."""
         narrow = self.width() < theme.px(NARROW_PAGE)
-        self.template_button.setVisible(not narrow or self.steps.current != REVIEW)
+        reviewing = self.steps.current == REVIEW
+        self.template_button.setVisible(not narrow or not reviewing)
+        self.note.setVisible(reviewing and not narrow and self.import_button.isEnabled())
 
     def _offer_reading(self) -> None:
         """Offer to read what is chosen, unless it is being read."""
@@ -247,7 +249,7 @@ class ImportPage(Page):
         self.note.say("；".join(part for part in parts if part))
         self.import_button.rename(f"导入 {sums.students} 人")
         self.import_action.block(self._nothing_to_do(sums.students))
-        self.note.setVisible(self.import_button.isEnabled())
+        self._fit_header()
 
     def _nothing_to_do(self, students: int) -> str:
         if self.reader.busy:

@@ -84,7 +84,9 @@ class Summary(QWidget):
             notes.addLayout(line)
         card.body.addLayout(notes)
         card.setMaximumWidth(WIDEST)
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # where it is narrow its notes take two lines
+        card.setSizePolicy(policy)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(card, 8)
