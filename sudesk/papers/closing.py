@@ -12,7 +12,7 @@ from sudesk.papers.tables import fit_cell
 from sudesk.papers.typesetting import Phrase, phrase
 from sudesk.papers.words import full_date
 
-_SEAL = 42 * MM
+SEAL = 42 * MM
 _SEAL_GAP = 6 * MM
 _BEFORE_NAMES = 1.5 * SLOT
 _LONGEST_OF_TWO = 13  # characters of an issuer that stands beside another
@@ -38,7 +38,7 @@ def sealed(issuers: Sequence[str], day: date | None) -> Strip:
     extra = (max(len(lines) for lines in names) - 1) * SLOT
     centres = [MEASURE - 4 * BODY - stamp.width / 2]
     for right, left in zip(widths[::-1], widths[-2::-1], strict=False):
-        distance = max(_SEAL + _SEAL_GAP, (right + left) / 2 + BODY)
+        distance = max(SEAL + _SEAL_GAP, (right + left) / 2 + BODY)
         centres.insert(0, centres[0] - distance)
     middle = _BEFORE_NAMES + extra + (SLOT + BODY) / 2
 
@@ -48,10 +48,11 @@ def sealed(issuers: Sequence[str], day: date | None) -> Strip:
             for i, line in enumerate(reversed(lines)):
                 at = line_top - i * SLOT + ASCENT * BODY
                 pen.text(line.runs, x + centre - line.width / 2, at)
+            pen.seal_room(x + centre, top + middle)
         at = line_top + SLOT + ASCENT * BODY
         pen.text(stamp.runs, x + centres[-1] - stamp.width / 2, at)
 
-    return Strip(middle + _SEAL / 2, draw)
+    return Strip(middle + SEAL / 2, draw)
 
 
 def unsealed(issuer: str, day: date) -> Strip:
@@ -144,9 +145,9 @@ def filed(signers: Sequence[Signer], issuer: str, width: float = AREA) -> Strip:
     label = max((line.width for line in labels), default=0.0)
     seal = fit_cell(f"{issuer}（盖章）", width / 2 - 4 * MM, _LABEL, "centre")
     broadest = max(line.width for line in seal)
-    centre = width - max(_SEAL / 2 + 8 * MM, broadest / 2 + 2 * MM)
+    centre = width - max(SEAL / 2 + 8 * MM, broadest / 2 + 2 * MM)
     over = sum(_pitch(line) for line in seal[1:])
-    height = max(_SEAL, (6 + 12 * len(signers)) * MM) + over
+    height = max(SEAL, (6 + 12 * len(signers)) * MM) + over
     middle = (height + over) / 2
 
     def draw(pen: Pen, x: float, top: float) -> None:
@@ -154,6 +155,7 @@ def filed(signers: Sequence[Signer], issuer: str, width: float = AREA) -> Strip:
             at = top + (13 + 12 * i) * MM
             pen.text(line.runs, x + label - line.width, at)
             _signing_lines(pen, signer.names[:1] or ("",), x + label + 2 * MM, at, 44 * MM)
+        pen.seal_room(x + centre, top + middle)
         at = top + middle - 2 * MM - over
         for line in seal:
             pen.text(line.runs, x + centre - line.width / 2, at)

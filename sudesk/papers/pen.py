@@ -31,6 +31,7 @@ class Pen:
         self._canvas.setCreator("sudesk")
         self._canvas.setProducer("sudesk")
         self.pages = 0
+        self.seals: list[tuple[int, float, float]] = []  # page from 0, middle from its top left
         self._height = 0.0
         self._codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
@@ -99,6 +100,10 @@ class Pen:
             ]
             self._codes[font_name, text] = known
         return known
+
+    def seal_room(self, x: float, y: float) -> None:
+        """Note where the middle of a seal comes to press; nothing is drawn there."""
+        self.seals.append((self.pages, x, y))
 
     def rule(
         self, x1: float, y1: float, x2: float, y2: float, width: float = THIN, grey: float = 0.0

@@ -8,6 +8,9 @@ from datetime import date
 from sudesk.papers.base import Paper
 from sudesk.papers.faces import wear
 
+# Middles of seals: the page counted from 0, points from its left and its top.
+Seals = tuple[tuple[int, float, float], ...]
+
 _KEPT = 4096
 _PAGES: dict[str, int] = {}  # by fingerprint: what was set once has these pages
 
@@ -18,6 +21,11 @@ def render(paper: Paper, office: bool = False) -> bytes:
     ``office`` sets it in the PC's own fonts where it has them, else in the shipped ones.
     SudeskError where a character is in no font, or where what is to be printed does not fit.
     """
+    return with_seals(paper, office)[0]
+
+
+def with_seals(paper: Paper, office: bool = False) -> tuple[bytes, Seals]:
+    """Print a paper as ``render`` does, and tell where its seals come to press."""
     from sudesk.papers.pen import Pen
 
     wear(office)
@@ -27,7 +35,7 @@ def render(paper: Paper, office: bool = False) -> bytes:
     if len(_PAGES) >= _KEPT:
         _PAGES.clear()
     _PAGES[mark] = pen.pages
-    return pen.close()
+    return pen.close(), tuple(pen.seals)
 
 
 def pages_of(paper: Paper) -> int:

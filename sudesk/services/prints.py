@@ -48,12 +48,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """One or several papers as PDF; ``sizes`` are width and height of its pages in points."""
+    """One or several papers as PDF; ``sizes`` are width and height of its pages in points.
+
+    ``seals`` tells for the preview where seals come to press: page, and points from its top left.
+    """
 
     fingerprint: str
     pdf: bytes
     sizes: tuple[tuple[float, float], ...]
     parts: tuple[Part, ...] = ()
+    seals: tuple[tuple[int, float, float], ...] = ()
 
 
 _office = False
@@ -114,11 +118,12 @@ def make(
 
 
 def _made(key: str, paper: Paper, mark: str) -> Print:
-    from sudesk.papers.printing import facts, render
+    from sudesk.papers.printing import facts, with_seals
 
     with PRESS:
-        made = of_pdf(render(paper, preferring()), mark)
-    return replace(made, parts=(Part(key, facts(paper), 0, len(made.sizes)),))
+        pdf, seals = with_seals(paper, preferring())
+        made = of_pdf(pdf, mark)
+    return replace(made, parts=(Part(key, facts(paper), 0, len(made.sizes)),), seals=seals)
 
 
 def together(session: Session, report: Report, congress_id: int, keys: Sequence[str]) -> Print:

@@ -44,4 +44,4 @@ def preview(
     shown = reworded(papers.compose(session, congress_id, key), plain)
     report(shown.name, 0, 0)
     with prints.PRESS:
-        return prints.of_pdf(render(shown), fingerprint(shown))
+        return prints.of_pdf(render(shown, prints.preferring()), fingerprint(shown))

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from papers.reading import lines_of, said
-from sudesk.papers.closing import Signer, sealed, signature_row, signatures, unsealed
+from papers.reading import Seen, lines_of, said
+from sudesk.papers.closing import SEAL, Signer, sealed, signature_row, signatures, unsealed
 from sudesk.papers.pen import MM, Pen
 from sudesk.papers.sheet import A4, SLOT, Strip
 
@@ -79,3 +79,26 @@ def test_a_name_too_long_for_its_line_stays_under_it() -> None:
     lines = drawn(signatures((Signer("监票人", ("阿依努尔·艾合买提·买买提明",) * 4),)))
     assert any(line.startswith("阿依努尔") for line in lines)
     assert max(end for _, end in lines.values()) <= 184.1
+
+
+def test_a_seal_presses_on_issuer_and_date() -> None:
+    pen = Pen("试")
+    pen.begin(*A4)
+    block = sealed(("智造与管理系学生会", "智造与管理系团总支"), DAY)
+    assert block.draw is not None
+    block.draw(pen, 28 * MM, 100 * MM)
+    pen.end()
+    pdf = pen.close()
+    lines = {said(line): line for line in lines_of(pdf, 0).values()}
+    (left, right) = pen.seals
+    assert [page for page, _, _ in pen.seals] == [0, 0]
+    assert right[1] - left[1] >= SEAL
+    date_line = next(line for words, line in lines.items() if "2026年6月18日" in words)
+    _, x, y = right
+    issuers, day = (next(iter(line)).baseline for line in (_first(lines), date_line))
+    assert issuers < y / MM + 2 < day + 4  # between issuer and date
+    assert date_line[0].x < x / MM < date_line[-1].right
+
+
+def _first(lines: dict[str, list[Seen]]) -> list[Seen]:
+    return next(line for words, line in lines.items() if "学生会" in words)

@@ -65,7 +65,7 @@ class Contents(Card):
         self.table: Table[Item] = Table(COLUMNS, key=lambda item: item.key, sortable=False)
         self.add(self.table)
         self.table.setMinimumHeight(240)
-        note = Text("包里没有电话，也没有不及格课程的数字", TABLE, "ink_3")
+        note = Text("包里没有学号、个人电话和不及格课程的数字", TABLE, "ink_3")
         self.set_foot(self._tally, note, stretch_after=1)
         self.way.hide()
         self.table.selected.connect(self._offer)

@@ -63,7 +63,8 @@ class PapersPage(Page):
             [Beginning("landmark", "创建大会", "按在册人数确定大会形式", self._convene)],
         )
         self._scanning = Scanning(self, desk, self._tell)
-        self._press = StagePrinter(self, desk, self._tell, self._show_pressing)
+        progress = self.preview.progress.report
+        self._press = StagePrinter(self, desk, self._tell, self._show_pressing, progress)
         self._build()
         self._listen()
 
@@ -133,6 +134,7 @@ class PapersPage(Page):
         self.side.kept.removed.connect(self._scanning.remove)
         self.shelf.press_button.clicked.connect(self._print_stage)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)
+        QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.shelf.press_button.click)
 
     def _show(self, paper: Filed) -> None:
         assert self._congress is not None  # its papers are listed

@@ -1,24 +1,30 @@
 """One page of a paper on its ground: fitted or zoomed, turned over by keys and by the wheel."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
+from sudesk.papers.closing import SEAL
 from sudesk.ui import brush, theme
-from sudesk.ui.tokens import LIGHT, TABLE
+from sudesk.ui.tokens import CAPTION, LIGHT, TABLE
 
 A4 = (595.28, 841.89)  # points
 NATURAL = 96 / 72  # logical pixels a point at 100 %
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 MARGIN = 14
+SEAL_WORD = 9.0  # points
 WHEEL_STEP = 120
 
 
@@ -39,6 +45,7 @@ class PageView(QAbstractScrollArea):
         self._size = A4
         self._picture: QImage | None = None
         self._words = ""
+        self._seals: Sequence[tuple[float, float]] = ()
         self._wheel = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,9 +69,15 @@ class PageView(QAbstractScrollArea):
         """The zoom as its button says it."""
         return "整页" if self.zoom is None else f"{self.zoom:.0%}"
 
-    def show_page(self, size: tuple[float, float]) -> None:
-        """Begin a page of a size in points, at its top; the picture before goes."""
+    def show_page(
+        self, size: tuple[float, float], seals: Sequence[tuple[float, float]] = ()
+    ) -> None:
+        """Begin a page of a size in points, at its top; the picture before goes.
+
+        ``seals`` are the middles of seals, drawn as dashed circles that are not printed.
+        """
         self._size, self._picture, self._words = size, None, ""
+        self._seals = seals
         self._measure()
         self.verticalScrollBar().setValue(0)
         self.asked.emit()
@@ -161,6 +174,7 @@ class PageView(QAbstractScrollArea):
             painter.fillRect(sheet, Qt.GlobalColor.white)
             if self._picture is not None:
                 self._paint_picture(painter, sheet, self._picture)
+                self._paint_seals(painter, sheet)
             edge = theme.colour("focus" if self.hasFocus() else "line_strong")
             brush.frame(painter, sheet.adjusted(-1, -1, 1, 1), 1, None, edge)
             if self._words:
@@ -177,6 +191,22 @@ class PageView(QAbstractScrollArea):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(sheet, picture, QRectF(picture.rect()))
+
+    def _paint_seals(self, painter: QPainter, sheet: QRectF) -> None:
+        """Show the room of each seal, above its middle the word for it."""
+        scale = self.scale
+        radius = SEAL / 2 * scale
+        quiet = QColor(LIGHT.ink_3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for x, y in self._seals:
+            middle = sheet.topLeft() + QPointF(x, y) * scale
+            painter.setPen(QPen(quiet, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, radius, radius)
+            font = QFont(theme.font(CAPTION))  # the theme keeps its own
+            font.setPixelSize(max(1, round(SEAL_WORD * scale)))
+            place = QRectF(middle.x() - radius, middle.y() - 0.78 * radius, 2 * radius, radius / 3)
+            brush.words(painter, "盖章处", place, font, quiet, Qt.AlignmentFlag.AlignHCenter)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew at the new place."""

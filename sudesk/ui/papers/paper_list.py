@@ -216,6 +216,8 @@ class PaperList(QListView):
             ready = [one for one in self.shown if one.slot.ready and not one.slot.blank]
             latest = [one for one in ready if time_of(one) == time_of(ready[-1])]
             self.choose((latest or self.shown)[0].slot.key)
+            if self.currentIndex().row() == 1:
+                self.scrollToTop()  # with its heading
 
     def search(self, typed: str) -> None:
         """Leave only papers that the typed text means: its number, a part of its title or

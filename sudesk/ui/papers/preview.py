@@ -250,7 +250,8 @@ class Preview(Card):
     def _show_page(self, page: int) -> None:
         assert self.paper is not None  # it has pages
         self.page = page
-        self.view.show_page(self.paper.sizes[page])
+        seals = [(x, y) for at, x, y in self.paper.seals if at == page]
+        self.view.show_page(self.paper.sizes[page], seals)
         self._tell_place()
 
     def _draw(self) -> None:

@@ -32,7 +32,8 @@ class Shelf(Card):
         self.search = Input(placeholder="名称、状态", icon="search")
         self.search.setMinimumWidth(theme.px(SEARCH_WIDTH))
         self.list = PaperList()
-        self.press_button = Button(icon="printer", key="Ctrl+Shift+P")
+        self.press_button = Button(icon="printer")
+        self.press_button.setToolTip("一次打印这一阶段还没打印的（Ctrl+Shift+P）")
         self.save_button = Button(icon="download", small=True)
         self._papers: Sequence[Filed] = ()
         self._ready, self._busy = 0, False
@@ -113,7 +114,7 @@ class Shelf(Card):
         self.press_button.rename(
             f"打印{self.stage} {number} 种" if number else f"{self.stage}都已打印"
         )
-        self.press_button.setVisible(bool(self.stage))
+        self.press_button.setVisible(self.stage not in ("", BLANK))
         self.press_button.setEnabled(number > 0 and not self._busy)
 
     def _search(self, typed: str) -> None:

@@ -10,7 +10,7 @@ from sudesk.papers.ballot_paper import BallotPaper
 from sudesk.services import print_log, prints
 from sudesk.services.prints import Print
 from sudesk.services.slots import Slot
-from sudesk.ui.desk import Desk, Task
+from sudesk.ui.desk import Desk, Report, Task
 from sudesk.ui.papers.printer import Delivery, ask_printer, deliver
 
 
@@ -32,12 +32,14 @@ class StagePrinter(QObject):
         desk: Desk,
         told: Callable[[str, Callable[[], object]], object],
         busy: Callable[[bool], object],
+        progress: Report | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = parent
         self._desk = desk
         self._told = told
         self._busy = busy
+        self._progress = progress
         self._task: Task | None = None
         self._title = ""
         self._congress = 0
@@ -56,7 +58,12 @@ class StagePrinter(QObject):
         keys = tuple(slot.key for slot in printed_together(slots))
         self._busy(True)
         self._task = self._desk.work(
-            prints.together, congress_id, keys, done=self._choose, ended=self._end
+            prints.together,
+            congress_id,
+            keys,
+            done=self._choose,
+            progress=self._progress,
+            ended=self._end,
         )
 
     def stop(self) -> None:
@@ -69,7 +76,13 @@ class StagePrinter(QObject):
         if printer is not None:
             self._busy(True)
             self._task = self._desk.work(
-                deliver, printer, paper, 1, done=self._tell, ended=self._end
+                deliver,
+                printer,
+                paper,
+                1,
+                done=self._tell,
+                progress=self._progress,
+                ended=self._end,
             )
 
     def _end(self) -> None:

@@ -42,7 +42,7 @@ class SentenceCard(Card):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(line.sentence.label)
         lines = max(FEWEST, min(MOST, len(line.text) // CHARACTERS_A_LINE + 1))
-        self.text.setFixedHeight(theme.px(LINE) * lines + 18)
+        self.text.setFixedHeight(theme.px(LINE) * lines + 26)
         self.fault = Text("", CAPTION, "bad", wrap=True)
         self.facts = [self._fact(name) for name in line.sentence.facts]
         row = QHBoxLayout()

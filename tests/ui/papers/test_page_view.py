@@ -1,5 +1,6 @@
 """The page on its ground: sharp, zoomed, turned over."""
 
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -79,3 +80,18 @@ def test_the_wheel_turns_over_at_the_end_of_a_page(paper: PapersPage) -> None:
     wheel(paper.preview.view, 120, Qt.KeyboardModifier.NoModifier)
     assert paper.preview.page == 1
     settle(paper.desk)
+
+
+def test_the_room_for_a_seal_is_shown_and_not_printed(paper: PapersPage) -> None:
+    choose(paper, 16)
+    made = paper.preview.paper
+    assert made is not None
+    assert len(made.seals) == 2
+    page = made.seals[0][0]
+    paper.preview.turn(page - paper.preview.page)
+    settle(paper.desk)
+    with_rooms = paper.preview.view.grab().toImage()
+    paper.preview.view._seals = ()
+    paper.preview.view.viewport().update()
+    assert paper.preview.view.grab().toImage() != with_rooms
+    assert "盖章处" not in PdfDocument(made.pdf)[page].get_textpage().get_text_range()
