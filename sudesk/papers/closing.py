@@ -113,7 +113,7 @@ def signatures(signers: Sequence[Signer], width: float = AREA) -> Strip:
             y += height
         _blank_date(pen, x + width, y + 7 * MM)
 
-    return Strip(lead + sum(pitch) + 9 * MM, draw)
+    return Strip(lead + sum(pitch) + 9 * MM, draw, tail=2 * MM - _LABEL * (1 - ASCENT))
 
 
 def signature_row(signers: Sequence[Signer], width: float = AREA, dated: bool = True) -> Strip:

@@ -10,13 +10,14 @@ from sudesk.papers.faces import Face
 from sudesk.papers.findings import conclusion, measure, outcome_word, void_words
 from sudesk.papers.pen import MM, THICK, THIN
 from sudesk.papers.prose import note
-from sudesk.papers.sheet import Flow, Strip, gap, tie
+from sudesk.papers.sheet import HEIGHT, Flow, Strip, gap, paginate, tie
 from sudesk.papers.tables import Column, Row, Table
 from sudesk.papers.titles import caption, title
 from sudesk.papers.words import full_date
 from sudesk.terms import NextStep
 
 _FIGURES = ("应到", "实到", "请假", "缺席", "印制", "发出", "剩余", "收回", "有效", "无效")
+_TIGHTER = ((20.0, 4.0), (18.0, 3.0), (16.5, 2.0))  # pitch of notes in pt, gaps in mm
 _COLUMNS = (
     Column("序号", 13),
     Column("姓　名", 27, "name"),
@@ -37,10 +38,11 @@ class CountReport(Paper):
     (再次投票). ``lines`` stand by votes; ``elected``, ``tied`` as ``order`` says (按姓氏笔画为序).
     ``valid_election`` is false where more ballots came back than went out. ``void_reasons`` pairs
     a reason with its number of ballots. ``notes`` are decisions that passed a rule, with reasons.
+    ``fingerprint`` is that of the sealed count.
     """
 
     number: ClassVar[int] = 15
-    template: ClassVar[int] = 1
+    template: ClassVar[int] = 2
     name: ClassVar[str] = "计票结果报告单"
 
     congress: Congress
@@ -63,29 +65,40 @@ class CountReport(Paper):
     scrutineers: tuple[str, ...] = ()
     tellers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     def compose(self) -> Flow:
-        """Set figures, votes, checks and conclusion, then the lines to sign on."""
+        """Set figures, votes, checks and conclusion, then the lines to sign on.
+
+        What a little less room between lines keeps on one page stands on one.
+        """
+        for pitch, between in _TIGHTER:
+            strips = self._set(pitch, between)
+            if len(paginate(strips, HEIGHT)) == 1:
+                return Flow(strips)
+        return Flow(self._set(*_TIGHTER[0]))
+
+    def _set(self, pitch: float, between: float) -> tuple[Strip, ...]:
         about = f"{self.election}选举" + (f"（{self.round_name}）" if self.round_name else "")
         figures = Table(tuple(Column(word, 15.6) for word in _FIGURES), 12, 11, 8.0, 8.5)
         votes = Table(_COLUMNS, 12, 11, 8.0, 8.5)
-        return Flow(
-            (
-                title(("选举计票", "结果报告单"), on_grid=False),
-                caption((self.congress.title, about, full_date(self.day)), size=12.0),
-                *tie(figures.strips((Row(self._figures()),))),
-                gap(4 * MM, tied=True),
-                *votes.strips(self._rows()),
-                gap(4 * MM),
-                *tie(self._findings(), lines=2),
-                signatures(
-                    (
-                        Signer("总监票人", (self.chief_scrutineer,)),
-                        Signer("监票人", self.scrutineers),
-                        Signer("计票人", self.tellers),
-                    )
-                ),
-            )
+        return (
+            title(("选举计票", "结果报告单"), on_grid=False),
+            caption(
+                (self.congress.title, about, full_date(self.day)), size=12.0, height=between + 6
+            ),
+            *tie(figures.strips((Row(self._figures()),))),
+            gap(between * MM, tied=True),
+            *votes.strips(self._rows()),
+            gap(between * MM),
+            *tie(self._findings(pitch), lines=2),
+            signatures(
+                (
+                    Signer("总监票人", (self.chief_scrutineer,)),
+                    Signer("监票人", self.scrutineers),
+                    Signer("计票人", self.tellers),
+                )
+            ),
         )
 
     def _figures(self) -> tuple[str, ...]:
@@ -127,7 +140,7 @@ class CountReport(Paper):
         cells = ("合计", "", "", *map(str, sums), "")
         return Row(cells, spans=((0, 3),), above=THICK, face=Face.HEADING)
 
-    def _findings(self) -> tuple[Strip, ...]:
+    def _findings(self, pitch: float) -> tuple[Strip, ...]:
         f = self.figures
         approvals = sum(line.approve for line in self.lines)
         sentences = [
@@ -151,4 +164,6 @@ class CountReport(Paper):
             )
         )
         sentences.extend(f"说明：{text}。" for text in self.notes)
-        return tuple(strip for sentence in sentences for strip in note(sentence))
+        if self.fingerprint:
+            sentences.append(f"计票结果已封存，封存校验码{self.fingerprint}。")
+        return tuple(strip for sentence in sentences for strip in note(sentence, pitch=pitch))

@@ -5,10 +5,11 @@ from datetime import date
 from typing import ClassVar
 
 from sudesk.papers.base import Congress, Paper
+from sudesk.papers.charts import Bar, bars
 from sudesk.papers.closing import unsealed
 from sudesk.papers.faces import ASCENT, Face
 from sudesk.papers.pen import MM, Pen
-from sudesk.papers.prose import annex, headed, note, paragraph, salutation, section
+from sudesk.papers.prose import annex, attachments, headed, note, paragraph, salutation, section
 from sudesk.papers.sheet import AREA, BODY, SLOT, Flow, Strip, gap, tie, tie_end
 from sudesk.papers.tables import Column, Row, Table
 from sudesk.papers.titles import title
@@ -36,6 +37,7 @@ _COLUMNS = (
     Column("表决方式", 26),
 )
 _GROUP = "代表资格审查组"
+_MEETINGS, _FIGURES = "各班选举代表情况", "代表构成情况图"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class CredentialsReport(Paper):
     """
 
     number: ClassVar[int] = 6
-    template: ClassVar[int] = 1
+    template: ClassVar[int] = 2
     name: ClassVar[str] = "代表资格审查报告"
 
     congress: Congress
@@ -109,8 +111,11 @@ class CredentialsReport(Paper):
                 *headed("一、代表产生情况", paragraph(self._elected())),
                 *headed("二、代表构成情况", self._composition()),
                 *tie(headed("三、审查结论", self._conclusion()), lines=2),
+                gap(SLOT, tied=True),
+                *tie(attachments((_MEETINGS, _FIGURES))),
                 unsealed(_GROUP, self.signed_on),
                 *self._meetings(),
+                *self._figures(),
             )
         )
 
@@ -136,17 +141,17 @@ class CredentialsReport(Paper):
                 else f"到会人数达到应到人数{self.share_words}的有{enough}个班"
             )
             half = "，代表得票均超过到会人数的半数" if self.over_half else ""
-            sentences.append(f"{half}。各班情况见附件。")
+            sentences.append(f"{half}。各班情况见附件1。")
         return "".join(sentences)
 
     def _composition(self) -> tuple[Strip, ...]:
         """Set a paragraph for each way to look at the delegates, every share with n/N."""
         total = self.delegates
-        strips = [*paragraph(f"在{total}名代表中：")]
+        strips = [*paragraph(f"在{total}名代表中（构成图见附件2）：")]
         for number, kind in enumerate(self.kinds, start=1):
             parts = "；".join(f"{word}{n}人，占{share(n, total)}" for word, n in kind.parts)
-            remark = f"{kind.remark}。" if kind.remark else ""
-            strips += section(f"（{numeral(number)}）{kind.heading}。", f"{parts}。{remark}")
+            told = "".join(f"{one}。" for one in (parts, kind.remark) if one)
+            strips += section(f"（{numeral(number)}）{kind.heading}。", told)
         strips += section(f"（{numeral(len(self.kinds) + 1)}）学生骨干。", f"{self.ordinary}。")
         return tuple(strips)
 
@@ -185,11 +190,23 @@ class CredentialsReport(Paper):
         present = sum(line.present or 0 for line in self.classes)
         total = ("合计", "", str(seats), str(delegates), "", str(due), str(present), "")
         return (
-            *annex("附件", ("各班选举代表情况",)),
+            *annex("附件1", (_MEETINGS,)),
             gap(3 * MM, tied=True),
             *tie_end(table.strips([*rows, Row(total, spans=((0, 2),))]), 3),
             *note("“—”表示还没有登记。", size=10.5, pitch=18.0, indent=0.0),
         )
+
+    def _figures(self) -> tuple[Strip, ...]:
+        """Draw who the delegates are, a bar for each part."""
+        drawn = (
+            strip
+            for kind in self.kinds
+            if kind.parts
+            for strip in bars(
+                kind.heading, [Bar(word, number, self.delegates) for word, number in kind.parts]
+            )
+        )
+        return (*annex("附件2", (_FIGURES,)), *drawn)
 
 
 def _dated(day: date) -> Strip:

@@ -9,7 +9,8 @@ from sudesk.papers.base import Congress, Paper
 from sudesk.papers.characters import whole
 from sudesk.papers.closing import sealed
 from sudesk.papers.prose import paragraph, section
-from sudesk.papers.sheet import Flow, Strip, tie
+from sudesk.papers.sheet import SLOT, Flow, Strip, gap, tie, tie_end
+from sudesk.papers.tables import Column, Row, Table
 from sudesk.papers.titles import title
 from sudesk.papers.wordings import (
     NOTICE_CALL,
@@ -25,6 +26,7 @@ from sudesk.papers.wordings import (
 from sudesk.papers.words import listed, span_of_days
 from sudesk.terms import NoticeKind
 
+_COLUMNS = (Column("序号", 20), Column("姓　名", 56, "name"), Column("班　级", 80))
 _OPENINGS = {
     NoticeKind.CALL: NOTICE_CALL,
     NoticeKind.DELEGATES: NOTICE_DELEGATES,
@@ -41,11 +43,15 @@ class Person:
     class_group: str
     number: str = ""
 
-    def words(self, classed: bool) -> str:
-        """Say the name, with its class unless the list stands by classes."""
-        beside = [self.class_group] if classed and self.class_group else []
-        beside += [self.number] if self.number else []
-        return whole(self.name) + (f"（{'，'.join(beside)}）" if beside else "")
+    @property
+    def beside(self) -> str:
+        """The class as a table has it, the number with it."""
+        return self.class_group + (f"（{self.number}）" if self.number else "")
+
+    @property
+    def words(self) -> str:
+        """The name in a list that stands by classes."""
+        return whole(self.name) + (f"（{self.number}）" if self.number else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class NoticeSheet(Paper):
     """
 
     number: ClassVar[int] = 8
-    template: ClassVar[int] = 1
+    template: ClassVar[int] = 2
     name: ClassVar[str] = "公示"
 
     congress: Congress
@@ -90,7 +96,20 @@ class NoticeSheet(Paper):
         head = self.post if self.kind is NoticeKind.CANDIDATES else ""
         units = ("关于", *self.congress.units, *filter(None, (head, subject.removeprefix(head))))
         body = (*self._opening(), *self._listing(), *self._closing())
-        return Flow((title(units), *tie(body, lines=2), sealed((self.issuer,), self.first)))
+        return Flow(
+            (
+                title(units),
+                *tie(body, lines=2),
+                sealed((self.issuer,), self.first),
+                *self._taken_down(),
+            )
+        )
+
+    def _taken_down(self) -> tuple[Strip, ...]:
+        """Note under the date (附注) that the notice comes down when its days are over."""
+        if self.kind is NoticeKind.CALL:
+            return ()
+        return paragraph("（本公示期满后撤下）")
 
     @property
     def _subject(self) -> str:
@@ -116,8 +135,12 @@ class NoticeSheet(Paper):
         if self.kind is NoticeKind.DELEGATES:
             return self._by_class()
         lead = paragraph(f"{self._subject}（{self.order}）：") if self.order else ()
-        lines = (paragraph(person.words(classed=True)) for person in self.people)
-        return (*lead, *(strip for line in lines for strip in line))
+        rows = [
+            Row((str(number), person.name, person.beside))
+            for number, person in enumerate(self.people, start=1)
+        ]
+        table = Table(_COLUMNS, 14, 13, 9.5, 9.5, name_size=14)
+        return (*tie(lead), *tie_end(table.strips(rows), 2), gap(SLOT / 2))
 
     def _by_class(self) -> tuple[Strip, ...]:
         groups: dict[str, list[Person]] = {}
@@ -125,10 +148,10 @@ class NoticeSheet(Paper):
             groups.setdefault(person.class_group, []).append(person)
         strips: list[Strip] = []
         for class_group, people in groups.items():
-            names = listed(person.words(classed=False) for person in people)
+            names = listed(person.words for person in people)
             strips += section(f"{class_group}（{len(people)}名）。", f"{names}。")
         parts = [
-            f"{what}{len(people)}名，{listed(one.words(classed=False) for one in people)}"
+            f"{what}{len(people)}名，{listed(one.words for one in people)}"
             for what, people in self.apart
         ]
         if parts:

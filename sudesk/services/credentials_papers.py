@@ -109,9 +109,17 @@ def _kinds(
     )
     roll = congresses.entries(session, congress.id)
     return tuple(
-        Kind(name, _counted(rows, way), _covered(rows, roll) if name == "年级" else "")
+        _kind(name, _counted(rows, way), _covered(rows, roll) if name == "年级" else "")
         for name, way in ways
     )
+
+
+def _kind(name: str, counts: tuple[tuple[str, int], ...], remark: str) -> Kind:
+    """Return one way to look at the delegates; what hardly anybody filled in is not counted."""
+    unknown, total = dict(counts).get(UNKNOWN, 0), sum(number for _, number in counts)
+    if 2 * unknown > total:
+        return Kind(name, (), f"名册中登记的只有{total - unknown}人，未作统计")
+    return Kind(name, counts, remark)
 
 
 def _people(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sudesk.models.store import at
 from sudesk.papers.base import BallotFigures, Congress, CountLine, Notice, Threshold, Turnout
 from sudesk.papers.count_report import CountReport
+from sudesk.papers.issue_report import IssueReport
 from sudesk.papers.printing import grouped
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
 from sudesk.rules import meeting
@@ -97,6 +98,8 @@ def count_report(
     session: Session, congress: Congress, one: RoundView, snapshot: Snapshot | None = None
 ) -> CountReport:
     """Return the facts of paper 15 for one sealed round, all from a snapshot, else the seal's."""
+    # a corrected count names both fingerprints in its note
+    fingerprint = "" if snapshot is not None else grouped(one.fingerprint[:16])
     snapshot = counting.sealed(session, one.id) if snapshot is None else snapshot
     result, officials = snapshot["result"], snapshot["officials"]
     election = elections.view(session, one.election_id)
@@ -121,6 +124,7 @@ def count_report(
         scrutineers=tuple(officials[Role.SCRUTINEER.value]),
         tellers=tuple(officials[Role.TELLER.value]),
         notes=(*_decisions(election), *_decided(snapshot)),
+        fingerprint=fingerprint,
     )
 
 
@@ -157,8 +161,9 @@ def result_report(
     )
     results = tuple(_round_result(one, snapshot, title.member) for _, one, snapshot in held)
     attachments = tuple(
-        "计票结果报告单" + (f"（{result.heading}）" if len(results) > 1 else "")
+        f"{name}（{result.heading}）" if len(results) > 1 else name
         for result in results
+        for name in (IssueReport.name, CountReport.name)
     )
     return ResultReport(
         congress=title,

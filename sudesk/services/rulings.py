@@ -142,8 +142,9 @@ def standings(session: Session) -> tuple[Standing, ...]:
 def decisions(session: Session, congress_id: int) -> tuple[str, ...]:
     """Return for papers who answers for which rule that was passed, and why."""
     return tuple(
-        f"{provision(one.rule).citation}“{provision(one.rule).title}”："
-        f"{_about(session, one.subject)}由{one.passed_by}署名决定通过，理由：{one.because}"
+        f"对“{provision(one.rule).title}”的要求（{provision(one.rule).citation}），"
+        f"{_about(session, one.subject)}由{one.passed_by.replace(' ', '')}署名决定通过，"
+        f"理由：{one.because.rstrip('。')}"
         for one in passages.passages(session, congress_id)
     )
 

@@ -13,6 +13,17 @@ def words(**changes: object) -> str:
     return text_of(render(count_report(**changes))).replace("\r\n", "")
 
 
+def test_ten_names_with_their_seal_stand_on_one_page() -> None:
+    assert page_count(render(count_report())) == 1
+    assert page_count(render(count_report(fingerprint="D0AC-8A31-0F5B-77E2"))) == 1
+
+
+def test_the_seal_is_named_once_there_is_one() -> None:
+    sealed = text_of(render(count_report(fingerprint="D0AC-8A31-0F5B-77E2")))
+    assert "封存校验码D0AC-8A31-0F5B-77E2" in "".join(sealed.split())
+    assert "封存" not in text_of(render(count_report()))
+
+
 def test_the_report_of_eight_candidates_fits_one_page() -> None:
     assert page_count(render(count_report())) == 1
 

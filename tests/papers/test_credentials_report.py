@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from papers.reading import text_of
 from papers.samples import credentials_report
+from sudesk.papers.credentials_report import Kind
 from sudesk.papers.printing import render
 
 
@@ -42,3 +43,19 @@ def test_open_points_stand_with_the_reason() -> None:
     assert "尚待补齐：代表登记表还没有交回的2名" in said
     assert "审查组对此的说明：已核对原件" in said
     assert "尚待补齐" not in text()
+
+
+def test_what_hardly_anybody_filled_in_is_not_counted() -> None:
+    kinds = (Kind("民族", (), "名册中登记的只有10人，未作统计"), credentials_report().kinds[0])
+    said = text(kinds=kinds)
+    assert "（一）民族。名册中登记的只有10人，未作统计。" in said
+    assert "0/" not in said.replace("10/", "")
+
+
+def test_the_composition_is_drawn_on_a_page_of_its_own() -> None:
+    said = text()
+    assert "附件：1. 各班选举代表情况" in said
+    assert "2. 代表构成情况图" in said
+    drawn = said[said.rindex("代表构成情况图") :]
+    assert "51/92（55.4%）" in drawn
+    assert "45/92（48.9%）" in drawn

@@ -53,7 +53,7 @@ def test_the_result_report_names_the_elected_with_class_and_post(sealed):
     assert winner.post == "学生会主席团成员"
     assert paper.quorum == 16
     assert (paper.scrutineers, paper.tellers) == (2, 1)
-    assert paper.attachments == ("计票结果报告单",)
+    assert paper.attachments == ("选票发放回收报告单", "计票结果报告单")
 
 
 def test_a_waiver_is_printed_without_the_figures_of_failed_courses(hall):
@@ -106,7 +106,8 @@ def test_every_round_is_reported(hall):
     hall.do(rounds.open_voting, hall.round)
     hall.count([yes(first)] * 8 + [no(first)] * 4)
     paper = compose(hall, "16")
-    assert len(paper.rounds) == len(paper.attachments) == 2
+    assert len(paper.rounds) == 2
+    assert len(paper.attachments) == 2 * len(paper.rounds)
     assert [one.elected for one in paper.rounds] == [(), (first,)]
     assert [winner.name for winner in paper.winners] == [first]
     assert compose(hall, "15-2").round_name == "就缺额另行选举"

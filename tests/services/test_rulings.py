@@ -57,7 +57,7 @@ def test_papers_say_who_answers_for_what(short):
     assert short.ask(rulings.decisions, short.congress) == ()
     short.do(passages.pass_gate, short.congress, "B1", "agenda", "李老师", "意见另行征求")
     assert short.ask(rulings.decisions, short.congress) == (
-        "改革方案二.3“大会完成四项任务”：大会议程由李老师署名决定通过，理由：意见另行征求",
+        "对“大会完成四项任务”的要求（改革方案二.3），大会议程由李老师署名决定通过，理由：意见另行征求",
     )
 
 
