@@ -14,6 +14,7 @@ from sudesk.papers.closing import sealed
 from sudesk.papers.prose import annex, attachments, headed, paragraph, salutation, section
 from sudesk.papers.sheet import SLOT, Flow, Strip, gap, tie
 from sudesk.papers.titles import title
+from sudesk.papers.wordings import YEAR_END, YEAR_OPENING, YEAR_TO, Sentence, Words, said
 from sudesk.papers.words import full_date, listed, share
 from sudesk.terms import CongressKind
 
@@ -72,20 +73,30 @@ class AnnualReport(Paper):
     proposals: int
     report: bool
     signed_on: date
+    wording: Words = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return what the department may word in its own way."""
+        return (YEAR_TO, YEAR_OPENING, YEAR_END)
 
     def compose(self) -> Flow:
         """Set the report with its seals, then the charts as an annex."""
         units = (f"关于{self.union}", f"{self.school_year}学年", "工作情况及意见建议的报告")
         body = (
-            *salutation(self.addressees),
+            *salutation((said(self, YEAR_TO, 主送=listed(self.addressees)),)),
             *paragraph(
-                f"根据{self.plan}，现将{self.union}{self.school_year}学年工作情况和学生的"
-                "意见建议报告如下。"
+                said(
+                    self,
+                    YEAR_OPENING,
+                    依据=self.plan,
+                    学生会=self.union,
+                    学年=f"{self.school_year}学年",
+                )
             ),
             *headed("一、学生代表大会" if self._delegates else "一、全体学生大会", self._held()),
             *headed("二、选举结果", self._elected()),
             *headed("三、意见和建议", self._opinions()),
-            *paragraph("特此报告。"),
+            *paragraph(said(self, YEAR_END)),
         )
         attached = (*(("学生会工作报告",) * self.report), CHARTS)
         label = f"附件{len(attached)}" if len(attached) > 1 else "附件"

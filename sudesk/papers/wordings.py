@@ -195,3 +195,16 @@ RESULT_OPENING = Sentence(
     ("选举办法", "大会", "日期", "选举"),
 )
 RESULT_END = Sentence("result.end", "结尾", "选票已封存备查。特此报告。")
+
+# Paper 17: the work report.
+WORK_TO = Sentence("work.to", "称呼", "各位代表、老师们、同学们")
+
+# Paper 28: the yearly report to the college union.
+YEAR_TO = Sentence("year.to", "主送", "{主送}", ("主送",))
+YEAR_OPENING = Sentence(
+    "year.opening",
+    "开头",
+    "根据{依据}，现将{学生会}{学年}工作情况和学生的意见建议报告如下。",
+    ("学生会", "学年"),
+)
+YEAR_END = Sentence("year.end", "结尾", "特此报告。")

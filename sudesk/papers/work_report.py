@@ -15,15 +15,13 @@ from sudesk.papers.prose import headed, paragraph, salutation, section
 from sudesk.papers.sheet import AREA, BODY, SLOT, Flow, Strip, gap, tie
 from sudesk.papers.titles import title
 from sudesk.papers.typesetting import phrase
+from sudesk.papers.wordings import WORK_TO, Sentence, Words, said
 from sudesk.papers.words import full_date
 
 
 @dataclass(frozen=True, slots=True)
 class WorkReport(Paper):
-    """Paper 17; ``subject`` replaces the usual title, ``reporter`` and ``post`` may be empty.
-
-    ``addressed`` are those who are spoken to (各位代表), a part between two marks each.
-    """
+    """Paper 17; ``subject`` replaces the usual title, ``reporter`` and ``post`` may be empty."""
 
     number: ClassVar[int] = 17
     template: ClassVar[int] = 1
@@ -35,14 +33,18 @@ class WorkReport(Paper):
     reporter: str = ""
     post: str = ""
     subject: str = ""
-    addressed: tuple[str, ...] = ("各位代表", "老师们", "同学们")
+    wording: Words = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return what the department may word in its own way."""
+        return (WORK_TO,)
 
     def compose(self) -> Flow:
         """Set title, day and reporter, whom it speaks to, the text, and the lines to sign on."""
         here = self.congress
         usual = (f"在{here.department}", here.ordinal, f"{here.kind.label}上的", "工作报告")
         units = _parts(self.subject) if self.subject else usual
-        body = (*salutation(self.addressed), *_set(self.blocks))
+        body = (*salutation((said(self, WORK_TO),)), *_set(self.blocks))
         return Flow(
             (
                 title(units),

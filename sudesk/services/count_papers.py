@@ -1,6 +1,7 @@
 """The papers of the counting table: 选票发放回收报告单 and 计票单, for each round."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sudesk.papers.issue_report import IssueReport
 from sudesk.papers.printing import grouped
 from sudesk.papers.tally_sheet import MOST, TallySheet
 from sudesk.rules.voting import WriteInRule
-from sudesk.services import elections, rounds, seals
+from sudesk.services import corrections, elections, rounds, seals
 from sudesk.services.congresses import CongressView
 from sudesk.services.officials import officials
 from sudesk.services.rounds import RoundView
@@ -59,15 +60,10 @@ def _offer(
 
 def _issue_report(session: Session, congress: CongressView, one: RoundView) -> IssueReport:
     chief = officials(session, congress.id).names(Role.CHIEF_SCRUTINEER)
-    fingerprint, day = "", congress.held_on
-    if one.state is RoundState.SEALED:
-        seal = seals.seal_of(session, one.id)
-        fingerprint, day = grouped(seal.fingerprint[:16]), seal.sealed_at.date()
-        chief = (seal.chief,) if seal.chief else chief
-    return IssueReport(
+    report = IssueReport(
         congress=named(session, congress),
         election=_named(one),
-        day=day,
+        day=congress.held_on,
         due=one.entitled,
         present=one.present,
         on_leave=one.on_leave,
@@ -76,7 +72,29 @@ def _issue_report(session: Session, congress: CongressView, one: RoundView) -> I
         left_over=one.papers.left_over,
         collected=one.papers.collected,
         chief_scrutineer="、".join(chief),
-        fingerprint=fingerprint,
+    )
+    return _sealed(session, one, report) if one.state is RoundState.SEALED else report
+
+
+def _sealed(session: Session, one: RoundView, report: IssueReport) -> IssueReport:
+    """Put the figures of the seal on the report, or those of the last correction of it."""
+    seal, corrected = seals.seal_of(session, one.id), corrections.corrections(session, one.id)
+    chief = seal.chief or report.chief_scrutineer
+    if not corrected:
+        mark, day = grouped(seal.fingerprint[:16]), seal.sealed_at.date()
+        return replace(report, day=day, fingerprint=mark, chief_scrutineer=chief)
+    last = corrected[-1]
+    figures = last.snapshot["result"]["figures"]
+    return replace(
+        report,
+        day=last.made_at.date(),
+        present=figures["present"],
+        printed=figures["printed"],
+        issued=figures["issued"],
+        left_over=last.snapshot["left_over"],
+        collected=figures["collected"],
+        chief_scrutineer=chief,
+        fingerprint=grouped(last.fingerprint[:16]),
     )
 
 

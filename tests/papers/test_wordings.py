@@ -6,11 +6,13 @@ import pytest
 
 from papers.reading import text_of
 from papers.samples import (
+    annual_report,
     ballot_paper,
     credentials_report,
     opening_request,
     result_report,
     second_request,
+    work_report,
 )
 from sudesk.papers import wordings
 from sudesk.papers.base import Paper
@@ -26,7 +28,14 @@ from sudesk.papers.wordings import (
     sentences_of,
 )
 
-WORDED = (opening_request(), second_request(), credentials_report(), result_report())
+WORDED = (
+    opening_request(),
+    second_request(),
+    credentials_report(),
+    result_report(),
+    work_report(),
+    annual_report(),
+)
 EVERY = [one for one in vars(wordings).values() if isinstance(one, Sentence)]
 
 

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from sudesk.models.tables import Round
 from sudesk.papers.issue_report import IssueReport
 from sudesk.papers.tally_sheet import TallySheet
-from sudesk.services import papers, seals
+from sudesk.services import corrections, papers, seals
 from sudesk.services.rounds import Papers, record_papers
 
 
@@ -48,3 +50,13 @@ def test_the_sealed_figures_stand_with_the_seal_on_the_report(sealed):
     assert report.collected == 20
     assert report.printed == report.issued + report.left_over
     assert report.chief_scrutineer == seal.chief
+
+
+def test_a_correction_is_what_the_report_says_from_then_on(sealed):
+    before = sealed.ask(corrections.starting_point, sealed.round)
+    corrected = replace(before, printed=before.printed + 1, left_over=before.left_over + 1)
+    chief = sealed.ask(seals.seal_of, sealed.round).chief
+    mark = sealed.do(corrections.correct, sealed.round, corrected, "漏记一张", chief)
+    report = paper_of(sealed, f"13-{sealed.round}")
+    assert (report.printed, report.left_over) == (corrected.printed, corrected.left_over)
+    assert report.fingerprint.replace("-", "").lower() == mark[:16]

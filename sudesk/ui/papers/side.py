@@ -21,7 +21,7 @@ TWO: PerSheet = 2
 PER_SHEET: tuple[PerSheet, ...] = (1, 2, 4)
 
 # Which papers the department words in its own way, or writes altogether.
-WORDED = {1: "改措辞", 6: "改措辞", 8: "改措辞", 16: "改措辞", 17: "改工作报告"}
+WORDED = {1: "改措辞", 6: "改措辞", 8: "改措辞", 16: "改措辞", 17: "改工作报告", 28: "改措辞"}
 
 # Who puts a hand or a seal to each paper, by its number.
 SIGNED = {
