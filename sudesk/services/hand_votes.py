@@ -33,12 +33,13 @@ from sudesk.terms import Mark, MotionKind, Seat
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What stands against a vote, why, what to do, and the room of the window where it is done."""
+    """What stands against a vote, why, what to do, and where: a room of the window, a motion."""
 
     what: str
     why: str
     remedy: str
     room: str = ""
+    motion_id: int | None = None
 
 
 def obstacle(session: Session, motion_id: int) -> Obstacle | None:
@@ -189,7 +190,9 @@ def _obstacle(session: Session, row: Motion) -> Obstacle | None:
         return found
     other = at_vote(session, row.congress_id)
     if other is not None:
-        return Obstacle(f"{other.label}正在表决。", "", "请先登记它的表决结果，或撤回表决。")
+        what = f"{other.label}正在表决。"
+        remedy = "请先登记它的表决结果，或撤回表决。"
+        return Obstacle(what, "", remedy, motion_id=other.id)
     quorum = sitting.quorum
     if quorum.blocks:
         why = f"依据：{quorum.citation}。"
@@ -208,7 +211,7 @@ def _unready(session: Session, row: Motion) -> Obstacle | None:
     ).first()
     if waits is not None:
         what = f"第{waits.number}号议案是它的修正案，还没有表决。"
-        return Obstacle(what, "", "请先表决修正案。")
+        return Obstacle(what, "", "请先表决修正案。", motion_id=waits.id)
     check = _READY.get(row.kind)
     return None if check is None else check(session, row)
 

@@ -337,7 +337,23 @@ def test_the_vote_opens_over_the_tab(qtbot, desk, congress, monkeypatch):
     qtbot.keyClick(tab.list.table.view, Qt.Key.Key_Return)
     assert isinstance(pushed[0], HandVotePage)
     assert desk.ask(motions.view, motion).state is MotionState.AT_VOTE
+    following = proposed(desk, congress, wording=MotionText("另一项决议", "正文"))
+    desk.do(hand_votes.decide, motion, Hands(40, 0, 5))
+    assert tab.list.table.current().id == following
     pushed[0].deleteLater()
+
+
+def test_a_vote_that_must_come_first_is_one_click_away(qtbot, desk, congress):
+    gathered(desk, congress)
+    main = proposed(desk, congress)
+    amendment = proposed(desk, congress, MotionKind.AMENDMENT, MotionText("", "别的话"), main)
+    tab, _ = shown(qtbot, desk, TAB)
+    tab.list.table.select(main)
+    assert "第 2 号议案是它的修正案" in tab.card.banner.words.text()
+    assert tab.card.way.text() == "看那项议案"
+    tab.card.way.click()
+    assert tab.list.table.current().id == amendment
+    assert tab.card.vote.isEnabled()
 
 
 def test_an_item_of_the_agenda_finds_its_motion_or_offers_one(qtbot, desk, congress):

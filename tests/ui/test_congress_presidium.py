@@ -98,7 +98,8 @@ def test_what_the_hall_adopted_stands_still_and_says_the_way_out(qtbot, desk, co
     motion = desk.do(motions.propose, congress, MotionKind.PRESIDIUM)
     desk.do(hand_votes.put, motion)
     desk.do(hand_votes.decide, motion, Hands(45, 0, 0))
-    assert view.gate.look.text == "大会主席团名单已经大会表决通过（第 1 号议案）"
+    assert view.gate.look.text == "不能再改"
+    assert view.gate.look.numbers == "大会主席团名单已经大会表决通过（第 1 号议案）。"
     assert "提出新的议案" in view.gate.look.remedy
     view.table.select(chair)
     for widget in (view.finder, view.invite, view.change, view.drop):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QWidget
 
 from sudesk.errors import SudeskError
@@ -74,7 +74,11 @@ class ClauseDialog(_WideDialog):
         for box in (self.old, self.new):
             box.textChanged.connect(self._mark)
         self._mark()
-        if wording.heading:
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to the new wording where the clause is there already."""
+        super().showEvent(event)
+        if self.heading.text():
             self.new.setFocus()
 
     @property

@@ -49,6 +49,7 @@ class Acts:
     drop: Callable[[], object]
     open_room: Callable[[str], object]
     print: Callable[[], object]
+    choose: Callable[[int], object]
 
 
 class MotionCard(Card):
@@ -74,6 +75,7 @@ class MotionCard(Card):
         self.way = Button("", self._go, small=True)
         self.banner = Banner(Tone.WARN, "", buttons=[self.way])
         self._room = ""
+        self._other: int | None = None  # a motion that is to be voted on first
         self.change = Button("修改", acts.change, icon="pencil", key="F2")
         self.amend = Button("提修正案", acts.amend, icon="copy")
         self.withdraw = Button("撤回", acts.withdraw, icon="undo-2")
@@ -196,9 +198,13 @@ class MotionCard(Card):
         if obstacle is not None:
             why = spaced(obstacle.why) + spaced(obstacle.remedy)
             self.banner.words.say(why, spaced(obstacle.what))
-            self._room = obstacle.room
-            self.way.setVisible(obstacle.room in ROOM_WORDS)
-            self.way.rename(ROOM_WORDS.get(obstacle.room, ""))
+            self._room, self._other = obstacle.room, obstacle.motion_id
+            words = "看那项议案" if self._other else ROOM_WORDS.get(self._room, "")
+            self.way.setVisible(bool(words))
+            self.way.rename(words)
 
     def _go(self) -> None:
-        self._acts.open_room(self._room)
+        if self._other is not None:
+            self._acts.choose(self._other)
+        else:
+            self._acts.open_room(self._room)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from sudesk.services.motions import MotionText, MotionView
 from sudesk.terms import MotionKind
@@ -13,7 +13,7 @@ from sudesk.ui.pieces.input import Field, Input, Select
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import TABLE
 
-TEXT_HEIGHT = 150
+TEXT_HEIGHT = 116
 # What these say is a list or a paper that the program keeps elsewhere.
 ELSEWHERE = {
     MotionKind.AGENDA: "表决的是“会议”里排好的议程。",
@@ -68,7 +68,13 @@ class MotionDialog(Dialog):
         self._title = Field("标题", self.name)
         self._text = Field("正文", self.text)
         self._kind.setVisible(len(kinds) > 1)
-        self.add(self._kind, self._title, self._says, self._text, Field("提案人", self.mover))
+        first = QWidget()
+        row = QHBoxLayout(first)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self._kind, 1)
+        row.addWidget(Field("提案人", self.mover), 1)
+        self.add(first, self._title, self._says, self._text)
         self.kind.currentIndexChanged.connect(self._show_kind)
         self._show_kind()
 

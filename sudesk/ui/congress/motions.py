@@ -48,6 +48,7 @@ class MotionsTab(CongressTab):
         self._found: tuple[MotionView, ...] = ()
         self._wanted: int | None = None
         self._missing = False  # of the usual motions
+        self._voting: int | None = None  # the motion whose vote was opened from here
         self.part = Segmented([("议案", MOTIONS), ("大会主席团", PRESIDIUM), ("章程", CHARTER)])
         self._told = Text("", TABLE, "ink_2")
         self.usual = Button("列出常规议案", self._propose_usual, icon="plus")
@@ -64,6 +65,7 @@ class MotionsTab(CongressTab):
                 self._drop,
                 self._open_room,
                 partial(self._open_room, "papers"),
+                self._choose,
             )
         )
         self.presidium = PresidiumPart(self, partial(self._open_room, "officials"))
@@ -77,7 +79,7 @@ class MotionsTab(CongressTab):
     def show_congress(self, congress: CongressView) -> None:
         """Show the motions of a congress, who presides, and the charter."""
         self._found = self.desk.ask(motions.motions, congress.id)
-        self.list.show_motions(self._found, self._wanted)
+        self.list.show_motions(self._found, self._next_after_the_vote() or self._wanted)
         self._wanted = None
         there = {one.kind for one in self._found if not one.withdrawn_because}
         missing = [k for k in self.desk.ask(motions.usual, congress.id) if k not in there]
@@ -192,6 +194,20 @@ class MotionsTab(CongressTab):
         assert motion is not None  # its card is shown
         return motion
 
+    def _choose(self, motion_id: int) -> None:
+        self.list.table.select(motion_id)
+        self._show_motion(self.list.table.current())
+
+    def _next_after_the_vote(self) -> int | None:
+        """Return the motion that is next in turn once the one that was voted on is decided."""
+        decided = [one for one in self._found if one.id == self._voting and one.state.decided]
+        if not decided:
+            return None
+        self._voting = None
+        waiting = [one for one in self._found if one.state is MotionState.WAITING]
+        behind = [one for one in waiting if one.number > decided[0].number]
+        return next((one.id for one in (*behind, *waiting)), None)
+
     def _open(self) -> None:
         if self.card.vote.isVisible() and self.card.vote.isEnabled():
             self._vote()
@@ -200,6 +216,7 @@ class MotionsTab(CongressTab):
         motion = self._motion
         if motion.state is MotionState.WAITING:
             self.desk.do(hand_votes.put, motion.id)
+        self._voting = motion.id
         self.shell.push(HandVotePage(self.desk, motion.id))
 
     def _take_back(self) -> None:

@@ -11,6 +11,7 @@ from sudesk.services import adopted, congresses, presidium
 from sudesk.services.congresses import Entry
 from sudesk.services.presidium import Sitter
 from sudesk.terms import MotionKind, Seat, Verdict
+from sudesk.ui import theme
 from sudesk.ui.congress.finder import Person, PersonFinder
 from sudesk.ui.congress.segment import Segment
 from sudesk.ui.congress.tab import CongressTab
@@ -35,6 +36,7 @@ SEAT_CHIP = {
     Seat.MEMBER: ChipLook(Seat.MEMBER.label),
     Seat.SECRETARY: ChipLook(Seat.SECRETARY.label, Tone.INFO),
 }
+LEAST_HEIGHT = 300  # of a column, where one stands over the other
 CHANGED_BY_A_NEW_MOTION = "确需改动的，请在“议案”中提出新的议案，由大会重新表决。"
 EXPLAINED = (
     ("主持大会", "大会主席团主持会议，处理会议中的重大问题，和学生会主席团不是一回事。"),
@@ -58,8 +60,11 @@ class PresidiumPart(Segment):
         )
         self.gate = Gate(GateLook(Verdict.NOTED, ""))
         self.invite = Button("请名册外的人", self._ask_invite, icon="user-plus", small=True)
-        self.up = Button("上移", lambda: self._shift(-1), icon="chevron-up", small=True)
-        self.down = Button("下移", lambda: self._shift(1), icon="chevron-down", small=True)
+        self.up = Button(icon="chevron-up", on_click=lambda: self._shift(-1), small=True)
+        self.down = Button(icon="chevron-down", on_click=lambda: self._shift(1), small=True)
+        for button, word in ((self.up, "上移（Alt+↑）"), (self.down, "下移（Alt+↓）")):
+            button.setAccessibleName(word)
+            button.setToolTip(word)
         self.change = Button("改职务", self._open_seats, icon="pencil", small=True)
         self.drop = Button("移出", self._remove, icon="user-x", small=True)
         self.table: Table[Sitter] = Table(
@@ -105,7 +110,11 @@ class PresidiumPart(Segment):
         clause = citation(Topic.PROCEDURE)
         if self._settled:
             look = GateLook(
-                Verdict.ALLOWED, spaced(self._settled), clause, remedy=CHANGED_BY_A_NEW_MOTION
+                Verdict.ALLOWED,
+                "不能再改",
+                clause,
+                numbers=f"{spaced(self._settled)}。",
+                remedy=CHANGED_BY_A_NEW_MOTION,
             )
         elif any(one.seat is Seat.CHAIR for one in found):
             look = GateLook(Verdict.NOTED, "还没有表决", clause)
@@ -136,6 +145,8 @@ class PresidiumPart(Segment):
             side.add(Text(f"　{text}", TABLE, lead=lead, wrap=True))
         side.body.addStretch(1)
         side.set_foot(self.to_officials)
+        card.setMinimumHeight(theme.px(LEAST_HEIGHT))
+        side.setMinimumHeight(theme.px(LEAST_HEIGHT))
         columns = TwoColumns(right_width=320)
         columns.left.addWidget(card, 1)
         columns.right.addWidget(side, 1)
