@@ -51,8 +51,7 @@ def test_motions_notes_and_minutes_by_keys_alone(
     who.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     go_to_tab(who, "议案")
     who.enter()  # the one primary button: the usual motions
-    who.sees("已列出 6 项常规议案")
-    assert len(desk.ask(motions.motions, congress)) == 6
+    qtbot.waitUntil(lambda: len(desk.ask(motions.motions, congress)) == 6)
 
     rules = MotionKind.RULES
     chosen = who.page.list.table.current  # type: ignore[attr-defined]
@@ -67,7 +66,8 @@ def test_motions_notes_and_minutes_by_keys_alone(
     who.enter("何老师")
     who.type("ok")
     who.enter()
-    who.sees("发言已记下")
+    who.sees("请反对的举手")  # the window is in front again
+    assert len(desk.ask(floor_notes.notes, congress)) == 1
     who.enter("1")
     who.key(Qt.Key.Key_Plus)
     who.enter()
@@ -87,6 +87,6 @@ def test_motions_notes_and_minutes_by_keys_alone(
     who.enter()
     who.type("noted")
     who.key(Qt.Key.Key_Return, CONTROL)
-    who.sees("补写已保存")
+    who.sees("noted")
     (part,) = desk.ask(minutes.minutes, congress).parts
     assert [one.text for one in part.facts].count("noted") == 1
