@@ -23,7 +23,6 @@ from sudesk.services import (
     demo_delegates,
     demo_hall,
     departments,
-    notices,
     package,
     rosters,
     stages,
@@ -166,10 +165,7 @@ def to_the_eve(play: Play) -> None:
 def after(play: Play) -> None:
     """Announce the result, take every list down in time, report to the college."""
     demo_candidates.post(play, NoticeKind.RESULT, RESULT_UP_ON)
-    play.day(RESULT_DOWN_ON)
-    for notice in play.ask(notices.notices, play.congress):
-        if notice.taken_down_on is None:
-            play.do(notices.take_down, notice.id, RESULT_DOWN_ON)
+    demo_candidates.take_down(play, RESULT_DOWN_ON)
     play.day(REPORTED_ON, 10)
     play.do(stages.mark_done, play.congress, "report", REPORTED_ON, "交院学生会")
 

@@ -24,10 +24,10 @@ from sudesk.terms import NoticeKind, Role, Ruled
 PLACE = "系办公楼公告栏"
 FIRST_SENT_ON, FIRST_REPLY_ON = date(2026, 11, 17), date(2026, 11, 19)
 CALLED_ON = date(2026, 11, 30)
-DELEGATES_UP_ON, DELEGATES_DOWN_ON = date(2026, 12, 2), date(2026, 12, 7)
+DELEGATES_UP_ON = date(2026, 12, 2)
 OBJECTED_ON, ANSWERED_ON = date(2026, 12, 3), date(2026, 12, 4)
 NOMINATED_ON, CONSENTED_ON, REVIEWED_ON = date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 7)
-CANDIDATES_UP_ON = date(2026, 12, 11)
+CANDIDATES_UP_ON, CANDIDATES_DOWN_ON = date(2026, 12, 11), date(2026, 12, 16)
 PROPOSALS_ON, SECOND_SENT_ON = date(2026, 12, 14), date(2026, 12, 15)
 SECOND_REPLY_ON = date(2026, 12, 17)
 
@@ -43,11 +43,12 @@ def ask_first(play: Play) -> None:
 
 
 def ask_second(play: Play) -> None:
-    """Close the proposals, send the second request, and note its reply."""
+    """Close the proposals, send the second request, take the list down, and note the reply."""
     play.day(PROPOSALS_ON)
     play.do(stages.mark_done, play.congress, "proposals", PROPOSALS_ON)
     play.day(SECOND_SENT_ON)
     play.do(stages.mark_done, play.congress, "second_request", SECOND_SENT_ON, "送系党总支")
+    take_down(play, CANDIDATES_DOWN_ON)
     _answer(play, Reply(replies.SECOND, "会计党〔2026〕15号", SECOND_REPLY_ON, "", True))
 
 
@@ -71,7 +72,7 @@ def call(play: Play) -> None:
 
 
 def announce_delegates(play: Play) -> None:
-    """Put the delegates up in public; somebody objects, without ground; take it down in time."""
+    """Put the delegates up in public; somebody objects, without ground."""
     notice = post(play, NoticeKind.DELEGATES, DELEGATES_UP_ON)
     play.day(OBJECTED_ON)
     matter = "反映有一个班的班会到会人数不足三分之二。"
@@ -86,12 +87,11 @@ def announce_delegates(play: Play) -> None:
         "资格审查组",
         ANSWERED_ON,
     )
-    play.day(DELEGATES_DOWN_ON)
-    play.do(notices.take_down, notice, DELEGATES_DOWN_ON)
 
 
 def nominate(play: Play) -> None:
     """Nominate, review and approve those who stand; name those who watch and count."""
+    take_down(play, CONSENTED_ON)
     play.day(CONSENTED_ON, 16)
     voters = demo_delegates.due(play)
     people = demo_delegates.here_first(play, voters)
@@ -131,8 +131,17 @@ def _watch(play: Play, free: Sequence[Entry]) -> None:
 
 
 def announce_candidates(play: Play) -> None:
-    """Put the candidates up in public."""
+    """Take down what has run out, and put the candidates up in public."""
+    take_down(play, CANDIDATES_UP_ON)
     post(play, NoticeKind.CANDIDATES, CANDIDATES_UP_ON)
+
+
+def take_down(play: Play, on: date) -> None:
+    """Take down whatever has hung its days by then."""
+    play.day(on)
+    for notice in play.ask(notices.notices, play.congress):
+        if notice.taken_down_on is None and notice.until_on < on:
+            play.do(notices.take_down, notice.id, on)
 
 
 def post(play: Play, kind: NoticeKind, first: date) -> int:

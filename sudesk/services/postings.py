@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sudesk.models.store import at
 from sudesk.rules.law import Ruling
 from sudesk.services import congresses, elections, notices
-from sudesk.services.listings import listing
+from sudesk.services.listings import Listed, listing, masked
 from sudesk.services.notices import NoticeView
 from sudesk.terms import CongressKind, NoticeKind, Term, Verdict
 
@@ -30,6 +30,7 @@ class Posting:
     """One list that is announced: its latest notice, and what rule B3 says of it.
 
     ``missing`` is what keeps it from being put up; ``asked`` tells whether a step waits for it.
+    ``people`` are who hangs there, or would hang there now.
     """
 
     kind: NoticeKind
@@ -41,6 +42,7 @@ class Posting:
     listed: int
     missing: str
     asked: bool
+    people: tuple[Listed, ...] = ()
 
     @property
     def key(self) -> tuple[NoticeKind, int | None]:
@@ -83,6 +85,7 @@ def _posting(
         len(people),
         missing,
         kind is not NoticeKind.CALL,
+        notice.listing if notice else masked(people),
     )
 
 

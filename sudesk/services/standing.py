@@ -29,7 +29,7 @@ from sudesk.services.congresses import CongressView
 from sudesk.services.elections import ElectionView
 from sudesk.services.replies import FIRST, SECOND, Reply
 from sudesk.services.rounds import RoundView
-from sudesk.terms import NoticeKind, RoundState, SeatKind, SittingKind, Verdict
+from sudesk.terms import NoticeKind, RoundState, SittingKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,8 @@ def _facts(session: Session, congress: CongressView) -> Facts:
     for table in (ClassQuota, Organisation):
         seats = select(func.sum(table.seats)).where(table.congress_id == congress.id)
         total += session.scalar(seats) or 0
+    plan = session.get_one(Congress, congress.id).quota_plan or {}
+    total += int(plan.get("ex_officio", 0)) if total else 0
     first = select(Sitting.id).where(
         Sitting.congress_id == congress.id,
         Sitting.kind == SittingKind.PREPARATORY,
@@ -170,7 +172,7 @@ def _quotas(facts: Facts) -> Step:
 
 
 def _class_elections(facts: Facts) -> Step:
-    elected = sum(one.seat is not SeatKind.EX_OFFICIO for one in facts.people)
+    elected = len(facts.people)
     lacking = max(facts.seats - elected, 0)
     return Step(
         facts.seats > 0 and not lacking,

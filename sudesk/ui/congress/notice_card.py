@@ -98,7 +98,7 @@ class NoticeCard(Card):
         self._decision.say(_decision(notice))
         self._decision.setVisible(bool(_decision(notice)))
         self._show_days(notice, today)
-        listing = notice.listing if notice else ()
+        listing = posting.people
         self._order = {(one.entry_id, one.name): n for n, one in enumerate(listing, 1)}
         self.people.set_rows(listing)
         self.objections.set_rows(notice.objections if notice else ())
