@@ -4,7 +4,7 @@ import pytest
 
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Base, Majority, Rule
-from sudesk.services import elections, papers, reviews, rounds
+from sudesk.services import elections, papers, passages, reviews, rounds
 from sudesk.terms import CongressKind, NextStep, Outcome
 from tests.services.scenes import STUDY, no, yes
 
@@ -150,3 +150,9 @@ def test_two_same_names_are_told_apart_on_every_paper(hall):
     assert compose(hall, "15-1").elected == (names[1],)
     (winner,) = compose(hall, "16").winners
     assert winner.class_group == "会计2501班"
+
+
+def test_what_a_named_person_let_pass_stands_in_the_result_report(sealed):
+    sealed.do(passages.pass_gate, sealed.congress, "B1", "agenda", "王书记", "今年不修订章程")
+    notes = compose(sealed, "16").notes
+    assert any("大会议程由王书记署名决定通过，理由：今年不修订章程" in note for note in notes)
