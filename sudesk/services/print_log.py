@@ -16,13 +16,15 @@ from sqlalchemy.orm import Session
 from sudesk.models.journal import record
 from sudesk.models.printed import Printing as PrintingRow
 from sudesk.models.store import at
-from sudesk.services import papers, prints, scans
+from sudesk.models.tables import Round
+from sudesk.services import papers, print_runs, prints, scans
 from sudesk.services.paper_changes import Change, changes
+from sudesk.services.print_runs import PerSheet
 from sudesk.services.prints import Print
 from sudesk.services.scans import ScanView
 from sudesk.services.slots import Slot
 from sudesk.services.writing import Report
-from sudesk.terms import PaperState
+from sudesk.terms import PaperState, RoundState
 
 # Cards are printed for whoever has none yet: that nobody waits makes none of them void.
 CARDS = frozenset((32, 33))
@@ -154,6 +156,18 @@ def note(
     keys = [one.key for one in papers_sent]
     record(session, "paper.print", congress=congress_id, papers=keys, copies=copies)
     return tuple(ids)
+
+
+def note_ballots(session: Session, key: str, ballots: int, per_sheet: PerSheet) -> int | None:
+    """Note printed ballots with their round; returns the run, None where there is nothing to note.
+
+    Ballots that are printed for looking at, of a round not prepared or sealed, belong to none.
+    """
+    _, _, number = key.partition("-")
+    round_ = session.get(Round, int(number)) if number else None
+    if round_ is None or round_.state is RoundState.SEALED:
+        return None
+    return print_runs.note(session, round_.id, ballots, per_sheet)
 
 
 def looked_through(_session: Session, report: Report, paper: Print) -> tuple[Sent, ...]:

@@ -130,16 +130,16 @@ class _Recorder(Pen):
 
     def __init__(self) -> None:
         super().__init__("")
-        self.pages: list[Page] = []
+        self.seen: list[Page] = []
         self._width = 0.0
 
     def begin(self, width: float, height: float) -> None:
         super().begin(width, height)
-        self.pages.append(((width, height), []))
+        self.seen.append(((width, height), []))
 
     def text(self, runs: tuple[Run, ...], x: float, baseline: float, grey: float = 0.0) -> None:
         super().text(runs, x, baseline, grey)
-        drawn = self.pages[-1][1]
+        drawn = self.seen[-1][1]
         for run in runs:
             last = drawn[-1] if drawn else None
             if last is not None and run is not runs[0] and last[0] == run.font:
@@ -153,14 +153,14 @@ class _Recorder(Pen):
     ) -> None:
         super().column(runs, places, reads)
         for run, (x, baseline) in zip(runs, places, strict=True):
-            self.pages[-1][1].append((run.font, run.size, x, self._height - baseline, run.text))
+            self.seen[-1][1].append((run.font, run.size, x, self._height - baseline, run.text))
 
 
 @cache
 def _pages_of(paper: Paper) -> tuple[Page, ...]:
     pen = _Recorder()
     paper.compose().draw(pen, fingerprint(paper))
-    return tuple(pen.pages)
+    return tuple(pen.seen)
 
 
 def _form_of(paper: BallotPaper) -> Sequence[Drawn]:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
-from sudesk.services import badges, congresses, delegate_papers, print_log, prints
+from sudesk.services import badges, congresses, delegate_papers, print_log, print_runs, prints
 from sudesk.services.congresses import CongressView
 from sudesk.services.delegate_papers import CARDS, EACH_SHEET
 from sudesk.services.print_log import Filed, Sent
+from sudesk.services.prints import PerSheet
 from sudesk.services.slots import Slot
 from sudesk.services.writing import write_whole
 from sudesk.ui.desk import Desk, Task
@@ -50,6 +51,7 @@ class PapersPage(Page):
         self._lent: QTemporaryDir | None = None
         self._task: Task | None = None
         self._asking: Task | None = None
+        self._ballots: tuple[str, PerSheet] | None = None  # those being printed, by their key
         self._cards: tuple[int, ...] = ()  # whose delegate cards are being printed
         self.shelf = Shelf()
         self.preview = Preview(desk)
@@ -177,6 +179,7 @@ class PapersPage(Page):
         current = self.preview.page + 1
         printer = ask_printer(self, slot.title, len(paper.sizes), current=current, copies=copies)
         if printer is not None:
+            self._ballots = (slot.key, self.side.ballots.each) if slot.number == BALLOT else None
             self._cards = self._cards_on(slot, pages_wanted(printer, len(paper.sizes), current))
             self._begin(f"正在打印{slot.title}")
             self._task = self.desk.work(
@@ -256,13 +259,20 @@ class PapersPage(Page):
         if self._congress is None:
             return
         congress = self._congress.id
-        undoes = []
+        undoes: list[Callable[[], object]] = []
         if delivery.papers:
             undoes.append(self._note(congress, delivery.papers, delivery.copies))
         if cards:
             self.desk.do(badges.printed, congress, cards)
             undoes.append(partial(self.desk.do, badges.not_printed, congress, cards))
             words = f"{words}，{len(cards)} 张代表证记为已打印"
+        if self._ballots is not None:
+            key, each = self._ballots
+            number = delivery.sheets * each
+            run = self.desk.do(print_log.note_ballots, key, number, each)
+            if run is not None:
+                undoes.append(partial(self.desk.do, print_runs.strike, run))
+                words = f"{words}，印出选票 {number} 张，已记入选票印制"
         self.shell.toast(words, partial(_undo_all, undoes) if undoes else None)
 
     def _note(self, congress: int, went: Sequence[Sent], copies: int) -> Callable[[], object]:

@@ -8,12 +8,13 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from sudesk.errors import SudeskError
-from sudesk.services import congresses, departments, replies
+from sudesk.services import congresses, departments, print_runs, replies
 from sudesk.terms import PaperState
+from sudesk.ui.desk import Desk
 from sudesk.ui.papers import PapersPage, page, scanning, together
 from sudesk.ui.papers.states import chip_of, written_of
-from tests.ui.count_scenes import FakeShell
-from tests.ui.papers_scenes import asking, choose, printer_into, settle, words_of
+from tests.ui.count_scenes import FakeShell, prepared
+from tests.ui.papers_scenes import asking, choose, printer_into, settle, show, words_of
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40 + b"IEND\xaeB`\x82"
 
@@ -195,3 +196,31 @@ def test_the_reply_is_registered_first_then_takes_its_scan(
     settle(paper.desk)
     assert paper.side.kept.rows[0].see.isVisible()
     assert not paper.side.print_button.isEnabled()
+
+
+def test_ballots_of_a_round_that_is_open_are_noted_with_it(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = prepared(desk)
+    paper = PapersPage(desk)
+    shell = show(paper, qtbot)
+    paper.shelf.list.choose(f"12-{scene.round_id}")
+    settle(desk)
+    paper.side.ballots.needed.setValue(1)
+    send(paper, tmp_path / "a.pdf", monkeypatch)
+    (run,) = desk.ask(print_runs.runs, scene.round_id)
+    assert (run.ballots, run.per_sheet, run.rehearsal) == (2, 2, False)
+    assert shell.toasts[-1].endswith("印出选票 2 张，已记入选票印制")
+    undo(shell, paper)
+    assert desk.ask(print_runs.runs, scene.round_id) == ()
+    assert state(paper) is PaperState.READY
+
+
+def test_ballots_of_a_sealed_round_are_printed_for_looking_at_only(
+    paper: PapersPage, shell: FakeShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(paper, 12)
+    before = paper.desk.ask(print_runs.runs, 1)
+    send(paper, tmp_path / "a.pdf", monkeypatch)
+    assert paper.desk.ask(print_runs.runs, 1) == before
+    assert shell.toasts == ["已送往打印机，共 1 页"]
