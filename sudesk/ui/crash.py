@@ -140,8 +140,10 @@ class Fates(QObject):
 
     def _show(self, error: SudeskError) -> None:
         log.info("%s: %s", type(error).__name__, error)
-        modal = QApplication.activeModalWidget()
-        shower = modal if isinstance(modal, ShowsErrors) else self._window()
+        # What is in front shows what went wrong in it: a dialog, the window of the second teller.
+        fronts: tuple[object, ...] = (QApplication.activeModalWidget(), QApplication.activeWindow())
+        shower = next((one for one in fronts if isinstance(one, ShowsErrors)), None)
+        shower = shower or self._window()
         if shower is not None:
             shower.show_error(error)
             return

@@ -24,6 +24,7 @@ from sudesk.ui.count import BallotEntryPage, CountTab
 from sudesk.ui.count.differences import DifferencesPage
 from sudesk.ui.count.reopening import ReopenDialog
 from sudesk.ui.count.sealing import names_of
+from sudesk.ui.crash import ShowsErrors
 from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.dialog import Dialog
 from sudesk.ui.pieces.empty import EmptyState
@@ -242,6 +243,7 @@ def test_the_second_teller_has_a_window_of_their_own(qtbot: QtBot, desk: Desk) -
     assert tab.pane.course.tellers[1].told == "已录 1 / 26 张"
     tab.pane.course.second.click()  # leads to the same window
     assert tab.shell.pushed == []  # type: ignore[attr-defined]
+    assert isinstance(window, ShowsErrors)  # what goes wrong in it is told in it
     window.show_error(SudeskError("没能存下这张票。"))
     page.pause()
     qtbot.waitUntil(lambda: tab.pane.acts.beside is None)

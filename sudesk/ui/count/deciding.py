@@ -268,8 +268,6 @@ class DecisionCard(Card):
         foot.setSpacing(12)
         foot.addWidget(IconMark("info", "ink_2", size=16))
         foot.addWidget(Text("认定写入疑票台账，印在计票结果报告单附页。", CAPTION, "ink_2"))
-        for button in self._again:
-            foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self._missing)
         foot.addWidget(self._back)
@@ -277,7 +275,14 @@ class DecisionCard(Card):
         self.body.setSpacing(12)
         self.body.addLayout(head)
         self.body.addLayout(tables)
-        self.add(Line(), self._question, choice, self.fields)
+        asked = QHBoxLayout()
+        asked.setSpacing(12)
+        asked.addWidget(self._question, 1)
+        for button in self._again:
+            asked.addWidget(button)
+        self.add(Line())
+        self.body.addLayout(asked)
+        self.add(choice, self.fields)
         self.body.addLayout(foot)
 
 

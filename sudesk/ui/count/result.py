@@ -109,11 +109,20 @@ class ResultCard(Card):
         self.reason = Text("", TABLE, wrap=True)
         self._reason_row = _labelled("理由", self.reason)
         self._reason_row.hide()
+        self.advice = Text("", TABLE, wrap=True)
+        self._advice_row = _labelled("接下来", self.advice)
+        self._advice_row.hide()
         self.table.selected.connect(self._tell_reason)
         self.add(self._head(), card.Line(), self.table, self._reason_row, self._written_row)
+        self.add(self._advice_row)
         self.body.setStretchFactor(self.table, 1)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.set_foot(IconMark("info", "ink_2", size=16), self.note, self.look_back)
+
+    def advise(self, advice: str) -> None:
+        """Say what is to be done now and under which clause, nothing where nothing is."""
+        self.advice.say(spaced(advice))
+        self._advice_row.setVisible(bool(advice))
 
     def allow_looking_back(self, allowed: bool) -> None:
         """Offer the course of the count until the seal."""

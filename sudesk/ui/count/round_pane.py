@@ -10,6 +10,7 @@ from sudesk.services import (
     counting,
     doubts,
     officials,
+    outcomes,
     print_runs,
     rounds,
     seals,
@@ -106,6 +107,8 @@ class RoundPane(QWidget):
         else:
             self.result.show_result(self._result_of(one, standing))
             self.result.allow_looking_back(not sealed)
+            outcome = self.desk.ask(outcomes.outcome, one.id)
+            self.result.advise("" if outcome is None else outcome.advice)
 
     def _show_right(self, one: RoundView, standing: Standing, count: CountView) -> None:
         sealed = one.state is RoundState.SEALED

@@ -1,11 +1,19 @@
 """What can follow a seal: announce, print, recount, correct, export, the next election."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from sudesk.rules.law import Ruling
-from sudesk.services import counting, elections, further_elections, rounds, seals
+from sudesk.services import (
+    count_exports,
+    counting,
+    elections,
+    further_elections,
+    rounds,
+    seals,
+)
 from sudesk.services.rounds import RoundView
 from sudesk.terms import ChairForm
 from sudesk.ui.count.by_election import ByElectionDialog
@@ -13,6 +21,7 @@ from sudesk.ui.count.correcting import CorrectionPage
 from sudesk.ui.count.doubts import DoubtsPage
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Shell
+from sudesk.ui.papers.places import ask_target
 from sudesk.ui.rooms import open_room
 
 
@@ -29,6 +38,7 @@ class SealActs:
     ) -> None:
         self._pane, self.desk, self.shell = pane, desk, shell
         self._present, self._opened = present, opened
+        self._folder = desk.store.path.parent
 
     def announce(self) -> None:
         """Note when the result was announced."""
@@ -50,6 +60,20 @@ class SealActs:
     def show_doubts(self) -> None:
         """Open the ledger of doubtful ballots, as it was sealed."""
         self.shell.push(DoubtsPage(self.desk, self._present()))
+
+    def export_table(self) -> None:
+        """Save the result as a table to go on working with."""
+        target = self._ask_target("导出表格", f"计票结果-{self._title}.xlsx")
+        if target is not None:
+            save = count_exports.save_workbook
+            self.desk.work(save, self._present(), target, done=self._tell_saved)
+
+    def export_file(self) -> None:
+        """Save the count file, which any program can count again."""
+        target = self._ask_target("导出计票文件", f"计票文件-{self._title}.json")
+        if target is not None:
+            save = count_exports.save_count_file
+            self.desk.work(save, self._present(), target, done=self._tell_saved)
 
     def open_next(self) -> None:
         """Open the round that the result asks for."""
@@ -83,3 +107,14 @@ class SealActs:
             self.shell.toast("补选已设立，请提名候选人")
             open_room(self.shell, "candidates")
         dialog.deleteLater()
+
+    @property
+    def _title(self) -> str:
+        return self.desk.ask(rounds.view, self._present()).title
+
+    def _ask_target(self, title: str, name: str) -> Path | None:
+        return ask_target(self._pane.window(), title, self._folder / name)
+
+    def _tell_saved(self, target: Path) -> None:
+        self._folder = target.parent
+        self.shell.toast(f"已存下“{target.name}”")

@@ -45,6 +45,8 @@ class SealedCard(Card):
         self.report = Button("打印计票结果报告单", acts.print_report, icon="printer")
         self.recount = Button("重新计票核对", self._recount, icon="refresh-cw", small=True)
         self.correct = Button("作出更正", acts.correct, icon="pencil", small=True)
+        self.table = Button("导出表格", acts.export_table, icon="file-spreadsheet", small=True)
+        self.file = Button("导出计票文件", acts.export_file, icon="download", small=True)
         self.doubts = Button("疑票台账", acts.show_doubts, icon="file-text", small=True)
         self.by_election = Button("设立补选", acts.call_by_election, icon="plus", small=True)
         self.why = Text("", CAPTION, "ink_2", wrap=True)
@@ -135,6 +137,8 @@ class SealedCard(Card):
         small = (
             self.recount,
             self.correct,
+            self.table,
+            self.file,
             self.doubts,
             self.by_election,
         )

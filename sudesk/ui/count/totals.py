@@ -95,7 +95,9 @@ class TotalsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out of the head what has no room."""
         super().resizeEvent(event)
-        self._head.fold(event.size().width() < theme.px(FOLD))
+        narrow = event.size().width() < theme.px(FOLD)
+        self._head.fold(narrow)
+        self._right.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Esc; step to another bundle by Ctrl and PgUp, PgDn."""
@@ -220,19 +222,20 @@ class TotalsPage(Page):
         for words in HOW:
             how.add(Text(words, TABLE, "ink_2", wrap=True))
         left = left_column((self.bundles, self.slip), min(theme.px(226), 250), growing=False)
-        right = QWidget()
-        right.setFixedWidth(min(theme.px(300), 330))
-        column = QVBoxLayout(right)
+        self._right = QWidget()
+        self._right.setFixedWidth(min(theme.px(300), 330))
+        column, middle = QVBoxLayout(self._right), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.checks)
+        middle.setSpacing(GAP)
+        middle.addWidget(sheet, 1)
+        middle.addWidget(self.checks)
         column.addWidget(how)
         column.addStretch(1)
         row = QHBoxLayout(self._stage)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(left)
-        row.addWidget(sheet, 1)
-        row.addWidget(right)
+        row.addLayout(middle, 1)
+        row.addWidget(self._right)
         self.body.addWidget(self._stage)
         self.body.addWidget(self.handover, 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sudesk.errors import SudeskError
 
-KINDS = {".pdf": "PDF 文件", ".xlsx": "Excel 工作簿", ".zip": "上报包"}
+KINDS = {".pdf": "PDF 文件", ".xlsx": "Excel 工作簿", ".zip": "上报包", ".json": "计票文件"}
 
 
 def ask_target(parent: QWidget, title: str, suggested: Path) -> Path | None:
