@@ -18,7 +18,15 @@ from sudesk.errors import SudeskError
 from sudesk.models.journal import canonical, extract
 from sudesk.papers.base import Paper
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
-from sudesk.services import congresses, count_exports, counting, departments, papers, summary
+from sudesk.services import (
+    congresses,
+    count_exports,
+    counting,
+    departments,
+    papers,
+    result_papers,
+    summary,
+)
 from sudesk.services.congresses import CongressView
 from sudesk.services.package_notes import READ_ME
 from sudesk.services.slots import Slot, day_of, named
@@ -129,7 +137,7 @@ def _cover(
         issuers=(names.union, names.league),
         files=tuple(sorted(listed, key=lambda file: file.file_name)),
         root=root,
-        signed_on=day_of(sealed_at),
+        signed_on=result_papers.signed_on(session, congress, day_of(sealed_at)),
     )
 
 

@@ -180,7 +180,7 @@ def result_report(
         rounds=results,
         winners=winners,
         order=_order([election for election, _, _ in held]),
-        signed_on=_day(held[-1][2]),
+        signed_on=signed_on(session, congress, _day(held[-1][2])),
         candidate_words=_candidate_words([election for election, one, _ in held]),
         candidate_notice=_notice(session, congress, NoticeKind.CANDIDATES),
         result_notice=_notice(session, congress, NoticeKind.RESULT),
@@ -197,6 +197,12 @@ def _basis(session: Session, congress: CongressView) -> str:
     found = replies.replies(session, congress.id)
     agreed = [found[request] for request in sorted(found) if found[request].agreed]
     return agreed[-1].words if agreed else ""
+
+
+def signed_on(session: Session, congress: CongressView, sealed: date) -> date:
+    """Return the day of the reports on a result: no earlier than the notice that they tell of."""
+    told = _notice(session, congress, NoticeKind.RESULT)
+    return sealed if told is None else max(sealed, told.last)
 
 
 def _notice(session: Session, congress: CongressView, kind: NoticeKind) -> Notice | None:

@@ -21,6 +21,7 @@ from sudesk.services import (
     floor_notes,
     motions,
     quotas,
+    result_papers,
     rounds,
     rulings,
     seals,
@@ -69,7 +70,10 @@ def _assessment(session: Session) -> SelfAssessment:
 
 def _shown(one: Standing) -> str:
     """Say how the department stands, and who answers for what was passed."""
-    passed = "".join(f"；{each.about}由{each.by}决定，理由：{each.because}" for each in one.passed)
+    passed = "".join(
+        f"；{each.about}由{each.by.replace(' ', '')}决定，理由：{each.because}"
+        for each in one.passed
+    )
     # how many days are left is for the screen; on paper it would be wrong the day after
     sentence = _DAYS_LEFT.sub("", one.ruling.sentence.rstrip("。"))
     return f"{sentence}{passed}。"
@@ -99,7 +103,7 @@ def _report(session: Session, congress: CongressView) -> AnnualReport:
         opinions=tuple(" ".join(one.said.text.split()) for one in spoken),
         proposals=sum(one.said.kind is NoteKind.PROPOSAL for one in notes),
         report=bool(work_report.draft(session, congress.id).blocks),
-        signed_on=_sealed_on(session, sealed[-1]),
+        signed_on=result_papers.signed_on(session, congress, _sealed_on(session, sealed[-1])),
     )
 
 

@@ -1,12 +1,13 @@
 from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
 
 import pytest
 
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Base, Majority, Rule
-from sudesk.services import elections, papers, passages, reviews, rounds
-from sudesk.terms import CongressKind, NextStep, Outcome
-from tests.services.scenes import STUDY, no, yes
+from sudesk.services import elections, notices, papers, passages, reviews, rounds
+from sudesk.terms import CongressKind, NextStep, NoticeKind, Outcome
+from tests.services.scenes import HELD_ON, STUDY, no, yes
 
 
 def compose(hall, key):
@@ -156,3 +157,21 @@ def test_what_a_named_person_let_pass_stands_in_the_result_report(sealed):
     sealed.do(passages.pass_gate, sealed.congress, "B1", "agenda", "王书记", "今年不修订章程")
     notes = compose(sealed, "16").notes
     assert any("大会议程由王书记署名决定通过，理由：今年不修订章程" in note for note in notes)
+
+
+def test_the_report_is_not_signed_before_the_notice_that_it_tells_of(sealed):
+    assert compose(sealed, "16").signed_on == HELD_ON
+    with sealed.store.writing() as session:
+        notices.put_up(
+            session,
+            sealed.congress,
+            NoticeKind.RESULT,
+            date(2026, 12, 21),
+            date(2026, 12, 23),
+            "公告栏",
+            "系团总支办公室",
+            sealed.election,
+        )
+    sealed.store.clock.now += timedelta(days=7)
+    for key in ("16", "28"):
+        assert compose(sealed, key).signed_on == date(2026, 12, 23)
