@@ -169,11 +169,11 @@ class Header(QWidget):
             item = self._row.itemAt(number)
             widget = item.widget() if item is not None else None
             if widget is not None and widget is not self._middle and not widget.isHidden():
-                needed += widget.sizeHint().width() + BETWEEN
+                needed += _room_of(widget) + BETWEEN
         narrow = needed > event.size().width()
         close = self._middle.spread(CLOSE if narrow else WIDE)
         # Where even that is too little, the title goes: the navigation marks the same word.
-        tools = sum(one.sizeHint().width() + CLOSE for one in self._tools())
+        tools = sum(_room_of(one) + CLOSE for one in self._tools())
         title = self.title.sizeHint().width() + CLOSE
         gaps = sum(not slot.isHidden() for slot in rights) * CLOSE
         self._row.setSpacing(CLOSE if narrow else BETWEEN)
@@ -204,6 +204,10 @@ class Header(QWidget):
 
     def _measure(self) -> None:
         self.setFixedHeight(theme.px(HEADER_HEIGHT))
+
+
+def _room_of(widget: QWidget) -> int:
+    return max(widget.sizeHint().width(), widget.minimumWidth())
 
 
 def _slot() -> QWidget:

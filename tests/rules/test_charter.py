@@ -98,3 +98,15 @@ def test_pairing_loses_no_clause_and_keeps_both_orders(old, new):
     rows = paired(before, after)
     assert [was for _, was, _ in rows if was] == old
     assert [becomes for _, _, becomes in rows if becomes] == new
+
+
+def marked(old, new):
+    return tuple([piece.text for piece in side if piece.changed] for side in compared(old, new))
+
+
+def test_one_character_between_two_changes_is_part_of_the_change():
+    assert marked("每两年召开一次", "每年召开一次") == (["两"], [])
+    crumb = marked("子丑年寅卯，其余不变", "辰巳年午未，其余不变")
+    assert ["".join(side) for side in crumb] == ["子丑年寅卯", "辰巳年午未"]
+    kept = marked("子丑其余寅卯不变", "辰巳其余午未不变")
+    assert kept == (["子丑", "寅卯"], ["辰巳", "午未"])

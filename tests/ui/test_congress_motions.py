@@ -243,6 +243,17 @@ def test_more_hands_than_people_are_stopped_at_once(qtbot, desk, congress):
     assert page.steps[Mark.APPROVE].box.hasFocus()
 
 
+def test_on_a_low_window_the_numbers_are_smaller(qtbot, desk, congress):
+    gathered(desk, congress)
+    page = vote_page(qtbot, desk, proposed(desk, congress))
+    box = page.steps[Mark.APPROVE].box
+    large = box.height()
+    page.resize(910, 464)
+    qtbot.waitUntil(lambda: box.height() < large)
+    verdict = page._sentence.mapTo(page, page._sentence.rect().bottomLeft()).y()
+    assert verdict < page._foot.y()
+
+
 def test_an_empty_box_counts_for_nothing(qtbot, desk, congress):
     gathered(desk, congress)
     page = vote_page(qtbot, desk, proposed(desk, congress))
