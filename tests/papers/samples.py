@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sudesk.papers.accounts import Accounts, Entry
+from sudesk.papers.agenda import AgendaLine, AgendaPaper, AgendaPart
 from sudesk.papers.annual_report import AnnualReport, Share, Votes
 from sudesk.papers.appraisals import DutySheet, Rating, RatingSummary
 from sudesk.papers.attendance_book import AttendanceBook, AttendanceEntry, AttendanceSection
@@ -23,13 +24,18 @@ from sudesk.papers.cadre_review import CadreReview, CadreReviews, Score
 from sudesk.papers.cadres import CadreFile, CadreLine, CadreNotice
 from sudesk.papers.candidate_form import CandidateForm, CandidateForms
 from sudesk.papers.catalogue import Catalogue, Filed
+from sudesk.papers.charter_comparison import CharterComparison, ComparedClause
 from sudesk.papers.count_report import CountReport
 from sudesk.papers.cover_letter import CoverLetter, PackedFile
 from sudesk.papers.credentials_report import ClassLine, CredentialsReport, Kind
 from sudesk.papers.delegate_form import DelegateForm, DelegateForms
 from sudesk.papers.delegate_list import AttendeeLine, DelegateList, DelegateRow
+from sudesk.papers.election_rules_paper import AdoptedBy, ElectionRulesPaper, RuleClause
 from sudesk.papers.evaluation import Evaluation, Question
 from sudesk.papers.issue_report import IssueReport
+from sudesk.papers.minutes import MinuteLine, MinutePart, MinutesPaper
+from sudesk.papers.notice_sheet import NoticeSheet, Person
+from sudesk.papers.officials_list import OfficialGroup, OfficialsList
 from sudesk.papers.outline import read
 from sudesk.papers.proposals import ProposalForm, ProposalLine, ProposalReply, ProposalSummary
 from sudesk.papers.quota_table import (
@@ -40,12 +46,15 @@ from sudesk.papers.quota_table import (
     QuotaTable,
 )
 from sudesk.papers.recommendation import STANDING, Recommendation, Recommended
+from sudesk.papers.reply_sheet import ReplySheet
 from sudesk.papers.request import Appointed, Contact, Duty, OpeningRequest, SecondRequest, Slate
+from sudesk.papers.resolution import Resolution, ShowOfHands
 from sudesk.papers.result_report import ResultReport, RoundResult, Winner
+from sudesk.papers.script import ScriptItem, ScriptPaper
 from sudesk.papers.self_assessment import Item, SelfAssessment
 from sudesk.papers.tally_sheet import TallySheet
 from sudesk.papers.work_report import WorkReport
-from sudesk.terms import CongressKind, NextStep, Outcome
+from sudesk.terms import CongressKind, NextStep, NoticeKind, Outcome
 
 CONGRESS = Congress("智造与管理系", "第五次", CongressKind.DELEGATES)
 ASSEMBLY = Congress("智造与管理系", "第五次", CongressKind.ASSEMBLY)
@@ -555,6 +564,67 @@ def blank_papers() -> tuple[Paper, ...]:
     )
 
 
+def notice_sheet(kind: NoticeKind) -> NoticeSheet:
+    """A public notice of its kind with names of every sort."""
+    return NoticeSheet(
+        CONGRESS,
+        kind,
+        "" if kind is NoticeKind.DELEGATES else "学生会主席团",
+        3,
+        ()
+        if kind is NoticeKind.CALL
+        else tuple(Person(name, f"会计240{n % 2 + 1}班") for n, name in enumerate(RARE)),
+        "" if kind is NoticeKind.DELEGATES else ORDER,
+        date(2026, 6, 3),
+        date(2026, 6, 5),
+        3,
+        "系团总支办公室（实训楼205室，0000-88880205）",
+        UNION,
+        ("政治合格、学习优秀。", "学习成绩综合排名在本专业前30%以内。"),
+    )
+
+
+def meeting_papers() -> tuple[Paper, ...]:
+    """What is printed for the sittings and from them."""
+    items = ("签到", "清点人数", "审议工作报告", "选举", "闭幕")
+    long = "现在进行选举。请总监票人韩言明、监票人陈𬭎就位，当众检查票箱；有没有漏发或者多发的？"
+    return (
+        ReplySheet(CONGRESS, "召开请示", UNION, "智党〔2026〕3号", DAY, "系党总支", True, "照办。"),
+        ElectionRulesPaper(
+            CONGRESS,
+            tuple(
+                RuleClause(f"第{n}条", "选举采用无记名投票方式，每人一票，不得委托他人投票。",
+                           ("赞成的人数超过应选人数的；", "没有加盖印章的。") if n == "四" else ())
+                for n in "一二三四五六七八九"
+            ),
+            AdoptedBy(DAY, 88, 86, 1, 1),
+        ),
+        AgendaPaper(CONGRESS, DAY, HALL, tuple(
+            AgendaPart(part, tuple(AgendaLine(f"14:{n:02}", item, "王䶮") for n, item in
+                                   enumerate(items)))
+            for part in ("预备会议", "正式会议")
+        )),
+        OfficialsList(CONGRESS, (
+            OfficialGroup("总监票人", (("韩言明", "数控2401班"),)),
+            OfficialGroup("监票人", (("陈𬭎", "物流2402班"), ("周𠅤", "数控2402班"))),
+        )),
+        ScriptPaper(CONGRESS, "正式会议", tuple(
+            ScriptItem(f"14:{n:02}", item, (long,) * 3) for n, item in enumerate(items)
+        )),
+        Resolution(CONGRESS, "关于工作报告的决议", DAY, (long,) * 2,
+                   ShowOfHands(92, 88, 86, 1, 1, "过半数须45票以上")),
+        CharterComparison(CONGRESS, UNION, DAY, tuple(
+            ComparedClause(f"第{n}条", f"学生会设{n}个部门。", f"学生会至多设{n}个部门。", "精简。")
+            for n in "一二三四五六七八九"
+        ), False),
+        MinutesPaper(CONGRESS, DAY, HALL, "王䶮", "李㛃", tuple(
+            MinutePart(part, tuple(MinuteLine(f"14:{n:02}", long, ("张喆补充说明。",))
+                                   for n in range(9)))
+            for part in ("预备会议", "正式会议")
+        )),
+    )  # fmt: skip
+
+
 def every_paper() -> tuple[Paper, ...]:
     """Each paper once."""
     return (
@@ -575,5 +645,7 @@ def every_paper() -> tuple[Paper, ...]:
         result_report(),
         cover_letter(),
         work_report(),
+        *map(notice_sheet, NoticeKind),
+        *meeting_papers(),
         *year_papers(),
     )
