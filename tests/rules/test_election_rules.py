@@ -16,10 +16,11 @@ from sudesk.rules.election_rules import (
     Terms,
     TermsRefused,
     VoidReason,
+    changed,
     check,
     mistakes,
 )
-from sudesk.rules.voting import Base, Majority, Rule, WriteInRule
+from sudesk.rules.voting import Base, Majority, Rule, ShortfallRule, TieRule, WriteInRule
 from tests.rules import terms_made
 
 
@@ -125,3 +126,10 @@ def test_ballots_carry_rule_signs_and_order():
 
 def test_the_signs():
     assert [(style.approve, style.oppose) for style in MarkStyle] == [("○", "×"), ("√", "×")]
+
+
+def test_terms_take_the_rule_of_a_count_and_keep_the_rest():
+    rule = Rule(Majority(Base.VALID, (1, 3)), TieRule.VACANT, ShortfallRule.VACANT)
+    terms = replace(DEFAULTS, notice_days=5).with_rule(rule)
+    assert (terms.rule, terms.notice_days) == (rule, 5)
+    assert changed(terms, DEFAULTS) == {"line", "tie", "shortfall", "notice_days"}

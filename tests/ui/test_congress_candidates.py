@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from sudesk.errors import Refused
 from sudesk.rules.review import Study
 from sudesk.services import (
     candidates,
@@ -73,6 +74,16 @@ def test_an_assistant_post_cannot_be_called(qtbot, desk, scene):
     assert not dialog.main.isEnabled()
     assert dialog.gate.look.verdict is Verdict.BLOCKED
     dialog.reject()
+
+
+def test_who_watches_is_not_nominated_and_the_way_out_is_told(qtbot, desk, scene):
+    congress, people = scene
+    election = nominated(desk, congress, people[:3])
+    watched(desk, congress, people[10:14])
+    tab, _ = shown(qtbot, desk, "candidates")
+    with pytest.raises(Refused, match=r"是监票人或计票人.*请先在“监票、计票人”里撤下"):
+        tab._nominate(people[10])
+    assert len(desk.ask(elections.view, election).candidates) == 3
 
 
 def test_an_uncontested_election_asks_for_the_reason(qtbot, desk, scene):
