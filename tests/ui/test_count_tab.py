@@ -13,6 +13,7 @@ from sudesk.services import (
     counting,
     elections,
     entering,
+    print_runs,
     rounds,
     seals,
     zero_reports,
@@ -109,6 +110,18 @@ def test_without_adopted_rules_the_button_stays_grey_and_leads_to_them(
     assert tab.pane.opening.button.accessibleDescription() == "选举办法还没有经大会表决通过"
     tab.pane.opening.record_rules.click()
     assert tab.shell.went == [("congress", "election_rules")]  # type: ignore[attr-defined]
+
+
+def test_a_rehearsals_ballots_alone_open_no_vote(qtbot: QtBot, desk: Desk) -> None:
+    scene = prepared(desk)
+    desk.do(print_runs.note, scene.round_id, 32, 2, rehearsal=True)
+    tab = opened(qtbot, desk)
+    assert not tab.pane.opening.button.isEnabled()
+    assert tab.pane.opening.button.accessibleDescription() == "这一轮只印过演练用的选票"
+    assert "逐张录入，两名计票人各录一遍" in tab.pane.opening._ballot.text()
+    desk.do(print_runs.note, scene.round_id, 32, 2)
+    tab.refresh()
+    assert tab.pane.opening.button.isEnabled()
 
 
 def test_the_ledger_is_typed_by_keyboard_and_never_filled_in_by_itself(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.voting import Ballot, Contest
 from sudesk.services import doubts
 from sudesk.services.comparing import Difference
@@ -226,6 +227,8 @@ class DecisionCard(Card):
         one = self.difference
         alike = one is not None and self._alike(one)
         self.fields.suggest((USUAL_OF_DOUBT if alike else USUAL)[key])
+        # A whole ballot is void by another clause than that by which a sign is read.
+        self.clause.choose(citation(Topic.BALLOT if alike and key == 2 else Topic.MARKS))
 
     def _weigh(self) -> None:
         """Show what is still missing before it can be recorded."""

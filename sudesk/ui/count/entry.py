@@ -277,7 +277,8 @@ class BallotEntryPage(Page):
     def _show_sides(self) -> None:
         told = self._told
         collected = told.round.papers.collected or 0
-        self._head.show_desk(told)
+        if self.handover.isHidden():  # else the other teller is shown as chosen
+            self._head.show_desk(told)
         self._saved.say(f"已存 {told.stored} 张，每张按 Enter 即存盘")
         self.bundles.fill(collected, told.bundle_size, told.bundles, self._bundle)
 

@@ -9,6 +9,7 @@ from sudesk.services import (
     bundles,
     counting,
     doubts,
+    hand_votes,
     officials,
     outcomes,
     print_runs,
@@ -30,7 +31,7 @@ from sudesk.ui.count.ledger import LedgerCard
 from sudesk.ui.count.result import Result, ResultCard
 from sudesk.ui.count.sealed import SealedCard
 from sudesk.ui.count.sealing import SealingCard
-from sudesk.ui.count.stages import OpeningCard, VotingCard
+from sudesk.ui.count.stages import OpeningCard, OpeningRulings, VotingCard
 from sudesk.ui.count.zero import ZeroCard
 from sudesk.ui.desk import Desk
 from sudesk.ui.page import Shell
@@ -93,7 +94,12 @@ class RoundPane(QWidget):
         self._spare.setVisible(self.result.isHidden())
         if one.state is RoundState.PREPARING:
             roll = self.desk.ask(sittings.current, one.congress_id)
-            self.opening.show_round(one, roll, self.desk.ask(rounds.rules_gate, one.id))
+            stands = OpeningRulings(
+                self.desk.ask(rounds.rules_gate, one.id),
+                self.desk.ask(hand_votes.officials_ruling, one.congress_id),
+                self.desk.ask(print_runs.gate, one.id),
+            )
+            self.opening.show_round(one, roll, stands)
         elif one.state is RoundState.VOTING:
             self.voting.show_round(one)
         elif zero is None and counting_now:
@@ -170,8 +176,9 @@ class RoundPane(QWidget):
         acts = self.acts
         go_sitting = partial(open_room, self.shell, "sitting")
         go_rules = partial(open_room, self.shell, "election_rules")
+        go_motions = partial(open_room, self.shell, "motions")
         self.opening = OpeningCard(
-            self._open_voting, acts.print_ballots, go_sitting, acts.take_back, go_rules
+            self._open_voting, acts.print_ballots, go_sitting, acts.take_back, go_rules, go_motions
         )
         self.voting = VotingCard(acts.print_ballots, acts.count_again)
         self.zero = ZeroCard(acts.confirm_zero)

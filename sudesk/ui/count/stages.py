@@ -1,6 +1,7 @@
 """What stands at the left before there is anything to count: opening the vote, waiting."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -19,6 +20,15 @@ from sudesk.ui.words import spaced
 Act = Callable[[], object]
 
 
+@dataclass(frozen=True)
+class OpeningRulings:
+    """What else than the quorum can stand against opening a vote."""
+
+    rules: Ruling
+    officials: Ruling
+    printed: Ruling
+
+
 class OpeningCard(Card):
     """Who is there now, whether that is enough, and the button that opens the vote."""
 
@@ -29,6 +39,7 @@ class OpeningCard(Card):
         check_in: Act,
         take_back: Act,
         record_rules: Act,
+        adopt_officials: Act,
     ) -> None:
         self.gate = Gate(GateLook(Verdict.NOTED, ""))
         super().__init__("清点人数，开始投票", self.gate, flush=True)
@@ -47,6 +58,7 @@ class OpeningCard(Card):
         self._action = Action(self.button)
         self._check_in = Button("去签到", check_in, icon="user-check")
         self.record_rules = Button("去登记选举办法", record_rules, icon="badge-check")
+        self.adopt_officials = Button("去表决监票人名单", adopt_officials, icon="badge-check")
         self.body.addSpacing(4)
         for text in (self._ballot, self._note):
             row = QHBoxLayout()
@@ -59,16 +71,19 @@ class OpeningCard(Card):
             Button("撤回选票", take_back, kind=Kind.QUIET, icon="undo-2"),
             self._check_in,
             self.record_rules,
+            self.adopt_officials,
             self._action,
             stretch_after=3,
         )
 
-    def show_round(self, round_: RoundView, roll: Roll | None, rules: Ruling) -> None:
-        """Show who is there for a round that is being prepared, and whether its rules hold."""
-        self.record_rules.setVisible(rules.blocks)
+    def show_round(self, round_: RoundView, roll: Roll | None, stands: OpeningRulings) -> None:
+        """Show who is there for a round that is being prepared, and what else stands against it."""
+        self.record_rules.setVisible(stands.rules.blocks)
+        self.adopt_officials.setVisible(stands.officials.blocks and not stands.rules.blocks)
         names = "、".join(round_.names)
         self._ballot.say(
-            f"{round_.title}，应选 {round_.seats} 名，选票上 {len(round_.names)} 名：{names}"
+            f"{round_.title}，应选 {round_.seats} 名，选票上 {len(round_.names)} 名：{names}。"
+            f"计票方式：{round_.terms.counting.label}。"
         )
         if roll is None or roll.closed_at is not None:
             for figure in self._figures.values():
@@ -89,9 +104,8 @@ class OpeningCard(Card):
             ruling.verdict, text, ruling.citation, numbers=numbers, remedy=ruling.remedy
         )
         self.gate.show_look(look)
-        self._action.block(
-            next((spaced(one.sentence) for one in (ruling, rules) if one.blocks), "")
-        )
+        against = (ruling, stands.rules, stands.officials, stands.printed)
+        self._action.block(next((spaced(one.sentence) for one in against if one.blocks), ""))
 
 
 class VotingCard(Card):

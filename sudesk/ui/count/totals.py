@@ -163,7 +163,8 @@ class TotalsPage(Page):
 
     def _show(self) -> None:
         told, own = self._told, self._own
-        self._head.show_desk(told)
+        if self.handover.isHidden():  # else the other teller is shown as chosen
+            self._head.show_desk(told)
         self._saved.say(f"已存 {told.stored} 张的合计")
         collected = told.round.papers.collected or 0
         self.bundles.fill(collected, told.bundle_size, told.bundles, self._bundle)
