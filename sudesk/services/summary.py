@@ -5,6 +5,7 @@ stands in it, ``summary.xlsx`` with one row for each round of ballots and a head
 changes, so that a college puts those of thirty departments under each other.
 """
 
+import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -107,6 +108,24 @@ def rows(summary: Mapping[str, Any]) -> list[Sequence[Cell]]:
         congress["delegates"],
     ]
     return [[*before, *_round(one)] for one in summary["rounds"]]
+
+
+def read(table: bytes) -> list[list[object]]:
+    """Return the rows of ``summary.xlsx`` under its header, an empty cell as an empty text.
+
+    Raises ValueError where it is no such table.
+    """
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        sheet = load_workbook(io.BytesIO(table)).worksheets[0]
+    except (InvalidFileException, IndexError, OSError) as error:
+        raise ValueError("no workbook") from error
+    head, *rows = [["" if cell is None else cell for cell in row] for row in sheet.values]
+    if tuple(head[: len(COLUMNS)]) != COLUMNS:
+        raise ValueError("another header")
+    return rows
 
 
 def sealed_rounds(session: Session, congress_id: int) -> list[rounds.RoundView]:

@@ -15,6 +15,7 @@ from sudesk.errors import SudeskError
 from sudesk.models.journal import broken_in, canonical
 from sudesk.papers.cover_letter import root_groups
 from sudesk.rules.countfile import CountRefused, parse, report
+from sudesk.services import summary
 from sudesk.services.count_exports import FEWEST_BALLOTS
 from sudesk.services.package import (
     BALLOTS_FORMAT,
@@ -73,7 +74,7 @@ def verify(package: bytes) -> Verification:
     if all(finding.right for finding in findings):
         findings.append(Finding(f"{len(listed)}个文件齐全，内容没有改动", True))
     sealed_root = str(manifest["root"])
-    findings += [*_stowaways(package), *_recount(files), _journal(files)]
+    findings += [*_stowaways(package), *_recount(files), *_table(files), _journal(files)]
     findings.append(_cover(files.get(COVER, b""), root_groups(sealed_root)))
     return Verification(tuple(findings), " ".join(root_groups(root_of(found))))
 
@@ -193,6 +194,21 @@ def _only_totals(told: Mapping[str, Any]) -> str:
     if told.get("correction"):
         return "封存后有更正，包内是更正后的合计"
     return "按捆汇总计票，包内是合计" if told.get("counting") == "totals" else ""
+
+
+def _table(files: dict[str, bytes]) -> list[Finding]:
+    """Object to a table of the summary that says something else than the summary does."""
+    if "summary.xlsx" not in files:
+        return []  # packages of the first program had none
+    unlike = [Finding("结果摘要的表格与 summary.json 不符", False)]
+    try:
+        told = summary.rows(json.loads(files["summary.json"]))
+        shown = summary.read(files["summary.xlsx"])
+    except (KeyError, TypeError, ValueError, RecursionError, zipfile.BadZipFile):
+        return unlike
+    return (
+        [] if shown == [["" if cell is None else cell for cell in row] for row in told] else unlike
+    )
 
 
 def _journal(files: dict[str, bytes]) -> Finding:

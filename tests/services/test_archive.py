@@ -18,7 +18,7 @@ from sudesk.sheets.tables import table_xlsx
 from sudesk.terms import CongressKind, ScanKind
 from tests.papers.reading import fonts_of
 from tests.services.conftest import opened
-from tests.services.scenes import Hall, found, sealed_hall
+from tests.services.scenes import CLASSES, Hall, add_students, found, sealed_hall
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40 + b"IEND\xaeB`\x82"
 
@@ -178,3 +178,32 @@ def test_the_same_congress_gives_the_same_files(sealed_file, tmp_path):
             written = Hall(store).ask(archive.write, silent, 1, tmp_path / place)
         sums.append((written.folder / "校验 SHA-256.txt").read_bytes())
     assert sums[0] == sums[1]
+
+
+ODD = ('<b>&"王', "李\u202e雷\u200f", "换\n行", "=1+1", "长" * 200, "𠅤䶮㛃")
+
+
+def odd_names(number):
+    return ODD[number] if number < len(ODD) else f"王小{number}"
+
+
+def test_names_that_would_break_a_page_or_a_table_do_not(tmp_path):
+    with found(tmp_path / "系.sudesk", {}) as store:
+        add_students(store, CLASSES, odd_names)
+        hall = sealed_hall(store, CongressKind.DELEGATES, 20)
+        written = hall.ask(archive.write, silent, 1, tmp_path)
+    page = (written.folder / "index.html").read_text("utf-8-sig")
+    assert "<b>" not in page
+    rows = (written.folder / "表格" / "05 代表名册.csv").read_text("utf-8-sig")
+    assert "'=1+1" in rows
+    assert "长" * 200 in rows
+    assert "𠅤䶮㛃" in rows
+
+
+def test_a_name_that_no_font_has_stops_it_and_is_named(tmp_path):
+    with found(tmp_path / "系.sudesk", {}) as store:
+        add_students(store, CLASSES, lambda number: "王😀" if not number else f"王小{number}")
+        hall = sealed_hall(store, CongressKind.DELEGATES, 20)
+        with pytest.raises(SudeskError, match="U\\+1F600"):
+            hall.ask(archive.write, silent, 1, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["系.sudesk"]

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sudesk.services import summary
+from sudesk.sheets.tables import flat_xlsx
 from sudesk.terms import CongressKind
 from tests.services.conftest import opened
 from tests.services.scenes import Hall, sealed_hall
@@ -121,6 +122,13 @@ def test_thirty_departments_make_one_table(told):
     assert len(merged) == 31
     assert {len(row) for row in merged} == {len(summary.COLUMNS)}
     assert [row[2] for row in merged[1:]] == [f"第{number}系" for number in range(30)]
+
+
+def test_a_table_is_read_back_as_it_was_written(told):
+    rows = [["" if cell is None else cell for cell in row] for row in summary.rows(told)]
+    assert summary.read(summary.table(told)) == rows
+    with pytest.raises(ValueError, match="another header"):
+        summary.read(flat_xlsx("别的", ["甲"], [["乙"]]))
 
 
 def test_the_same_summary_is_the_same_table(told):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sudesk.errors import SudeskError
 from sudesk.models.journal import canonical, extract
-from sudesk.services import package, verify
+from sudesk.services import package, summary, verify
 from sudesk.services.package import COVER, MANIFEST
 from tests.services.conftest import opened
 from tests.services.scenes import Hall
@@ -306,3 +306,14 @@ def test_a_summary_of_another_election_is_told(files):
     summary["rounds"][0]["seats"] += 1
     forged = {**files, "summary.json": json.dumps(summary).encode()}
     assert any("重新计票与报告的结果不符" in said for said in wrong(signed(forged)))
+
+
+def test_a_table_that_says_something_else_than_the_summary_is_noticed(files):
+    told = json.loads(files["summary.json"])
+    told["rounds"][0]["result"]["figures"]["valid"] += 1
+    unlike = "结果摘要的表格与 summary.json 不符"
+    assert unlike in wrong(signed({**files, "summary.xlsx": summary.table(told)}))
+    assert unlike in wrong(signed({**files, "summary.xlsx": b"PK"}))
+    assert unlike in wrong(signed({**files, "summary.xlsx": files["11 签到册.xlsx"]}))
+    before = {name: content for name, content in files.items() if name != "summary.xlsx"}
+    assert unlike not in wrong(signed(before))
