@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from sudesk.services import acts, archive_pages, congresses, package, papers, pr
 from sudesk.services.archive_pages import Piece
 from sudesk.services.congresses import CongressView
 from sudesk.services.slots import Slot, file_words
-from sudesk.services.tables import tables
+from sudesk.services.tables import TableFile, of_facts
 from sudesk.services.writing import Report
 
 PAPERS, TABLES, SCANS, RECORDS = "文书", "表格", "扫描件", "数据"
@@ -102,14 +102,14 @@ def _fill(session: Session, report: Report, congress: CongressView, draft: Path)
             yield _put(draft, SCANS, name, content, title, view.kind.label, "原件扫描")
             done += 1
     report("表格", done, steps)
-    yield from _tables(session, congress.id, draft)
+    yield from _tables(of_facts(ready, facts), draft)
     report("数据和目录", done + 1, steps)
     yield from _records(session, congress.id, draft)
     report("数据和目录", steps, steps)
 
 
-def _tables(session: Session, congress_id: int, draft: Path) -> Iterator[Piece]:
-    for table in tables(session, congress_id):
+def _tables(made: Iterable[TableFile], draft: Path) -> Iterator[Piece]:
+    for table in made:
         yield _put(draft, TABLES, table.file_name, table.content, table.title, "Excel 工作簿")
         name = table.file_name.removesuffix(".xlsx") + ".csv"
         content = csv_of(table.content)

@@ -30,7 +30,7 @@ from sudesk.services import (
 from sudesk.services.congresses import CongressView
 from sudesk.services.package_notes import READ_ME
 from sudesk.services.slots import Slot, day_of, named
-from sudesk.services.tables import tables
+from sudesk.services.tables import TableFile, of_facts
 from sudesk.services.writing import Report, silent
 
 FORMAT = "sudesk-package/1"
@@ -72,7 +72,7 @@ def pack(session: Session, congress_id: int, report: Report = silent) -> bytes:
         files[slot.file_name] = content
         listed.append(PackedFile(slot.file_name, slot.title, page_count(content)))
     report("表格与清单", len(ready), len(ready) + 1)
-    for name, (title, content) in _records(session, congress).items():
+    for name, (title, content) in _records(session, congress, of_facts(ready, facts)).items():
         files[name] = content
         listed.append(PackedFile(name, title))
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
@@ -106,7 +106,9 @@ def ballots_document(session: Session, congress_id: int) -> dict[str, Any]:
     return {"format": BALLOTS_FORMAT, "counts": counts}
 
 
-def _records(session: Session, congress: CongressView) -> dict[str, tuple[str, bytes]]:
+def _records(
+    session: Session, congress: CongressView, listed: Iterable[TableFile]
+) -> dict[str, tuple[str, bytes]]:
     """Return the files that are no papers by name, each with its title and content."""
     told = summary.document(session, congress.id)
     documents = {
@@ -118,9 +120,7 @@ def _records(session: Session, congress: CongressView) -> dict[str, tuple[str, b
     records = {name: (title, _json(content)) for name, (title, content) in documents.items()}
     records["summary.xlsx"] = ("结果摘要（表格）", summary.table(told))
     records["说明.txt"] = ("上报包说明", READ_ME.encode())
-    for table in tables(session, congress.id):
-        if int(table.file_name[:2]) in KEPT_HERE:
-            continue
+    for table in listed:
         records[table.file_name] = (table.title, table.content)
     return records
 

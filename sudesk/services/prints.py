@@ -223,9 +223,7 @@ def save_table(
 ) -> Path:
     """Write the table that goes with a paper as .xlsx."""
     report(target.name, 0, 0)
-    wanted = table_name(slot)
-    found = (one for one in tables.tables(session, congress_id) if one.file_name == wanted)
-    return writing.write_whole(target, next(found).content)
+    return writing.write_whole(target, tables.of_paper(session, congress_id, slot.key).content)
 
 
 def table_name(slot: Slot) -> str:

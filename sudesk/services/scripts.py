@@ -1,7 +1,7 @@
 """The chair's script (主持词) of each item: real names and numbers, or as somebody wrote it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -58,17 +58,23 @@ class Script:
 
 def script(session: Session, item_id: int) -> Script:
     """Return the script of an item as it is now."""
+    return _script(session, item_id, None)
+
+
+def _script(session: Session, item_id: int, shared: Known | None) -> Script:
     row = session.get_one(AgendaItem, item_id)
     if row.script is not None:
         lines = [line.strip() for line in row.script.splitlines()]
         return Script(row.id, row.title, tuple(line for line in lines if line), True)
-    return Script(row.id, row.title, _made(session, row), False)
+    known = shared or _known_of(session, row.congress_id)
+    return Script(row.id, row.title, _made(session, row, known), False)
 
 
 def all_scripts(session: Session, congress_id: int, sitting: SittingKind) -> tuple[Script, ...]:
     """Return the scripts of a sitting in the order of its agenda."""
     items = agenda.agenda(session, congress_id, sitting).items
-    return tuple(script(session, one.id) for one in items)
+    shared = _known_of(session, congress_id) if items else None
+    return tuple(_script(session, one.id, shared) for one in items)
 
 
 def write(session: Session, item_id: int, text: str | None) -> str | None:
@@ -83,31 +89,40 @@ def write(session: Session, item_id: int, text: str | None) -> str | None:
     return before
 
 
-def _made(session: Session, row: AgendaItem) -> tuple[str, ...]:
+def _made(session: Session, row: AgendaItem, shared: Known) -> tuple[str, ...]:
     congress = congresses.view(session, row.congress_id)
+    known = replace(
+        shared,
+        sitting=row.sitting,
+        title=row.title,
+        speaker=row.speaker or "",
+        presence=_presence(session, row),
+        when=_when(session, congress, row),
+        votes=_votes(session, row),
+    )
+    return scripts.script(row.task, known)
+
+
+def _known_of(session: Session, congress_id: int) -> Known:
+    """Gather what is the same at every item of a congress."""
+    congress = congresses.view(session, congress_id)
     formal = agenda.agenda(session, congress.id, SittingKind.FORMAL).items
-    return scripts.script(
-        row.task,
-        Known(
-            congress=congress.title,
-            sitting=row.sitting,
-            member=congress.member,
-            title=row.title,
-            speaker=row.speaker or "",
-            terms=election_rules.terms_of(session, congress.id),
-            presence=_presence(session, row),
-            when=_when(session, congress, row),
-            place=congress.venue,
-            items=tuple(one.title for one in formal if one.task is not AgendaTask.CHECK_IN),
-            votes=_votes(session, row),
-            polls=_polls(session, congress.id),
-            officials=_officials(session, congress.id),
-            presidium=_presidium(session, congress.id),
-            charter=_charter(session, congress.id),
-            opinions=sum(
-                one.said.kind is not NoteKind.QUESTION
-                for one in floor_notes.notes(session, congress.id)
-            ),
+    return Known(
+        congress=congress.title,
+        sitting=SittingKind.FORMAL,
+        member=congress.member,
+        title="",
+        speaker="",
+        terms=election_rules.terms_of(session, congress.id),
+        place=congress.venue,
+        items=tuple(one.title for one in formal if one.task is not AgendaTask.CHECK_IN),
+        polls=_polls(session, congress.id),
+        officials=_officials(session, congress.id),
+        presidium=_presidium(session, congress.id),
+        charter=_charter(session, congress.id),
+        opinions=sum(
+            one.said.kind is not NoteKind.QUESTION
+            for one in floor_notes.notes(session, congress.id)
         ),
     )
 

@@ -1,5 +1,6 @@
 """The papers marked for further work, as .xlsx tables beside their PDFs."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -28,7 +29,11 @@ class TableFile:
 def tables(session: Session, congress_id: int) -> tuple[TableFile, ...]:
     """Return the tables of all papers that are ready and are worked on further."""
     slots = [slot for slot in papers.slots(session, congress_id) if slot.ready and not slot.blank]
-    facts = papers.composed(session, congress_id, [slot.key for slot in slots])
+    return of_facts(slots, papers.composed(session, congress_id, [slot.key for slot in slots]))
+
+
+def of_facts(slots: Iterable[Slot], facts: Mapping[str, Paper]) -> tuple[TableFile, ...]:
+    """Return the tables of those papers that are worked on further, from their facts."""
     made = [_table(slot, facts[slot.key]) for slot in slots]
     return tuple(table for table in made if table is not None)
 

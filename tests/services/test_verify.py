@@ -16,6 +16,7 @@ from tests.services.conftest import opened
 from tests.services.scenes import Hall
 
 UNLIKE_COVER = "封面印的8组字符与包里的文件不符"
+UNLIKE_TABLE = "结果摘要的表格与 summary.json 不符"
 
 
 @pytest.fixture(scope="module")
@@ -246,9 +247,11 @@ def as_totals(ballots):
     ],
 )
 def test_a_recount_that_does_not_agree_is_told(files, name, change, words):
-    said, cover = wrong(with_document(files, name, change))
+    said, *more, cover = wrong(with_document(files, name, change))
     assert cover == UNLIKE_COVER
     assert words in said
+    # Who changes the summary alone leaves its table behind.
+    assert more == ([UNLIKE_TABLE] if name == "summary.json" else [])
 
 
 @pytest.mark.parametrize("content", [b"[]", b"{", b"[" * 200_000, b"\xff"])
@@ -311,9 +314,8 @@ def test_a_summary_of_another_election_is_told(files):
 def test_a_table_that_says_something_else_than_the_summary_is_noticed(files):
     told = json.loads(files["summary.json"])
     told["rounds"][0]["result"]["figures"]["valid"] += 1
-    unlike = "结果摘要的表格与 summary.json 不符"
-    assert unlike in wrong(signed({**files, "summary.xlsx": summary.table(told)}))
-    assert unlike in wrong(signed({**files, "summary.xlsx": b"PK"}))
-    assert unlike in wrong(signed({**files, "summary.xlsx": files["11 签到册.xlsx"]}))
+    assert UNLIKE_TABLE in wrong(signed({**files, "summary.xlsx": summary.table(told)}))
+    assert UNLIKE_TABLE in wrong(signed({**files, "summary.xlsx": b"PK"}))
+    assert UNLIKE_TABLE in wrong(signed({**files, "summary.xlsx": files["11 签到册.xlsx"]}))
     before = {name: content for name, content in files.items() if name != "summary.xlsx"}
-    assert unlike not in wrong(signed(before))
+    assert UNLIKE_TABLE not in wrong(signed(before))
