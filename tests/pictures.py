@@ -18,10 +18,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sudesk.app import sections
 from sudesk.models.store import Store
 from sudesk.paths import resources
-from sudesk.services import counting, demo, demo_hall, departments, imagination, rounds, samples
+from sudesk.services import (
+    demo,
+    demo_hall,
+    departments,
+    entering,
+    imagination,
+    officials,
+    rounds,
+    samples,
+    zero_reports,
+)
 from sudesk.services.demo_play import Play
 from sudesk.sheets.reading import read_rosters
-from sudesk.terms import AgendaTask
+from sudesk.terms import AgendaTask, Role
 from sudesk.ui.count import BallotEntryPage, CountTab
 from sudesk.ui.first_start import FirstStart
 from sudesk.ui.preferences import Preferences
@@ -161,8 +171,12 @@ def _act_until(path: Path, stage: str) -> None:
 
 def _count_halfway(play: Play) -> None:
     view = play.ask(rounds.rounds, play.election)[-1]
-    for ballot in imagination.ballots(random.Random(1), view, view.present or 0)[:36]:
-        play.do(counting.enter, view.id, ballot)
+    watchers = play.ask(officials.officials, play.congress)
+    chief = watchers.names(Role.CHIEF_SCRUTINEER)[0]
+    play.do(zero_reports.confirm, view.id, chief, watchers.names(Role.TELLER))
+    papers = imagination.ballots(random.Random(1), view, view.present or 0)[:36]
+    for place, ballot in enumerate(papers):
+        play.do(entering.enter, view.id, 1, place // zero_reports.BUNDLE + 1, ballot)
 
 
 if __name__ == "__main__":

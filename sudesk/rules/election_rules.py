@@ -138,7 +138,7 @@ class Terms:
     order: NameOrder = NameOrder.STROKES
     notice_days: int = 3
     scrutineers: tuple[int, int] = (2, 4)  # besides the chief
-    tellers: int = 1
+    tellers: int = 2
     marks: MarkStyle = MarkStyle.CIRCLE
     write_ins: WriteInRule = WriteInRule.ALL
     voids: frozenset[VoidReason] = frozenset(
@@ -147,7 +147,7 @@ class Terms:
     line: Majority = HALF
     tie: TieRule = TieRule.RE_BALLOT
     shortfall: ShortfallRule = ShortfallRule.SECOND_BALLOT
-    counting: CountingWay = CountingWay.ONE_TELLER
+    counting: CountingWay = CountingWay.TWICE
     procedure: Share = Share(1, 2, False)
     procedure_by: VoteForm = VoteForm.HANDS
     charter: Share = Share(2, 3, True)
@@ -194,8 +194,6 @@ PRESETS = (
             quorum=Share(4, 5, True),
             margin=Margin(1, 20),
             scrutineers=(3, 4),
-            tellers=2,
-            counting=CountingWay.TWICE,
             voids=frozenset(VoidReason),
             line=Majority(Base.ENTITLED),
             procedure=Share(2, 3, True),

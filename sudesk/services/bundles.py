@@ -33,6 +33,7 @@ from sudesk.rules.election_rules import CountingWay
 from sudesk.rules.voting import Ballot, Votes
 from sudesk.services import ballot_rows, rounds, zero_reports
 from sudesk.services.drafts import reasoned
+from sudesk.services.election_rules import terms_of
 from sudesk.services.officials import scrutineer
 from sudesk.services.rounds import RoundView
 from sudesk.services.zero_reports import ZeroReport
@@ -115,7 +116,7 @@ def count_view(session: Session, round_id: int) -> CountView:
     zero = zero_reports.zero_report(session, round_id)
     collected = view.papers.collected
     if zero is None:
-        way, size = view.terms.counting, zero_reports.BUNDLE
+        way, size = terms_of(session, view.congress_id).counting, zero_reports.BUNDLE
         return CountView(round_id, way, size, False, collected, (), 0)
     settled = {
         row.number: row

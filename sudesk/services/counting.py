@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import canonical, record
 from sudesk.models.store import at, scrub_after
-from sudesk.models.tables import Round, SealedBallot, WorkingBallot
+from sudesk.models.tables import Round, SealedBallot
 from sudesk.models.tellers import AgreedBallot, BundleTotals, Correction
 from sudesk.rules import bundle_sheets, identities
 from sudesk.rules import comparing as readings
@@ -74,49 +74,6 @@ def ballots(session: Session, round_id: int) -> tuple[Ballot, ...]:
     return tuple(readings.renamed(ballot, matched) for ballot in found)
 
 
-def enter(session: Session, round_id: int, ballot: Ballot) -> int:
-    """Store one ballot behind the last; returns its place, counted from 1.
-
-    The journal has one entry for each full bundle, never one for a ballot.
-    """
-    view = _by_one(session, round_id)
-    last = session.scalar(
-        select(func.max(WorkingBallot.place)).where(WorkingBallot.round_id == round_id)
-    )
-    place = (last or 0) + 1
-    session.add(
-        WorkingBallot(round_id=round_id, place=place, **ballot_rows.written(ballot, view.names))
-    )
-    session.flush()
-    if place % BUNDLE == 0:
-        record(session, "count.bundle", round=round_id, bundle=place // BUNDLE, ballots=BUNDLE)
-    return place
-
-
-def amend(session: Session, round_id: int, place: int, ballot: Ballot) -> None:
-    """Enter the ballot at one place anew."""
-    view = _by_one(session, round_id)
-    row = session.get_one(WorkingBallot, (round_id, 1, 0, place))
-    for key, value in ballot_rows.written(ballot, view.names).items():
-        setattr(row, key, value)
-
-
-def drop_last(session: Session, round_id: int) -> Ballot:
-    """Take the last ballot out again and return it."""
-    view = _by_one(session, round_id)
-    row = session.scalar(
-        select(WorkingBallot)
-        .where(WorkingBallot.round_id == round_id)
-        .order_by(WorkingBallot.place.desc())
-        .limit(1)
-    )
-    if row is None:
-        raise SudeskError("还没有录入选票。")
-    ballot = ballot_rows.read(row, view.names)
-    session.delete(row)
-    return ballot
-
-
 def standing(session: Session, round_id: int) -> Standing:
     """Return how the count stands, with every numbered check."""
     view = rounds.view(session, round_id)
@@ -144,7 +101,7 @@ def seal(session: Session, round_id: int, chief: str, tellers: Sequence[str]) ->
 
     Raises Refused where a check fails or a name is not on the adopted list. There is no unsealing.
     """
-    view = bundles.counting_round(session, round_id)
+    view, _zero = bundles.zeroed(session, round_id)
     now = standing(session, round_id)
     if now.decision is None:
         raise Refused("台账还没有填全，不能封存。", "", "请补填印制、发出、剩余和收回的张数。")
@@ -251,21 +208,10 @@ def next_round(session: Session, round_id: int) -> int:
     return rounds.open_next(session, round_id, kind, result["vacant"], chosen)
 
 
-def _by_one(session: Session, round_id: int) -> RoundView:
-    """Return a round that is counted without a zero report, as one teller did before."""
-    view = bundles.counting_round(session, round_id)
-    if zero_report(session, round_id) is not None:
-        raise Refused("本轮分捆计票，请在本捆内录入。")
-    return view
-
-
 def _rows(session: Session, view: RoundView) -> Sequence[ballot_rows.BallotRow]:
     if view.state is RoundState.SEALED:
         sealed_rows = select(SealedBallot).where(SealedBallot.round_id == view.id)
         return session.scalars(sealed_rows.order_by(SealedBallot.id)).all()
-    if zero_report(session, view.id) is None:
-        entered = select(WorkingBallot).where(WorkingBallot.round_id == view.id)
-        return session.scalars(entered.order_by(WorkingBallot.place)).all()
     agreed = select(AgreedBallot).where(AgreedBallot.round_id == view.id)
     return session.scalars(agreed.order_by(AgreedBallot.id)).all()
 

@@ -1,9 +1,23 @@
 """The demo's ballots: prepared, issued, collected, entered, sealed; and the rounds after."""
 
-from sudesk.services import counting, imagination, officials, rounds
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sudesk.rules.election_rules import CountingWay
+from sudesk.rules.voting import Ballot
+from sudesk.services import (
+    comparing,
+    counting,
+    doubts,
+    entering,
+    imagination,
+    officials,
+    rounds,
+    zero_reports,
+)
 from sudesk.services.agenda import Item
 from sudesk.services.demo_play import Play
-from sudesk.services.rounds import Papers
+from sudesk.services.rounds import Papers, RoundView
 from sudesk.terms import NextStep, Role, RoundState
 
 SPARE = 5  # papers printed beyond those present
@@ -37,15 +51,48 @@ def _issue(play: Play, round_id: int) -> None:
     play.do(rounds.record_papers, round_id, Papers(printed, issued, SPARE, collected))
 
 
+def _read(play: Play, view: RoundView, tellers: int, papers: Sequence[Ballot]) -> None:
+    """Let the tellers read every bundle; on one ballot the second passes a mark over."""
+    slip = play.luck.randrange(len(papers)) if papers else 0
+    for start in range(0, len(papers), zero_reports.BUNDLE):
+        bundle = start // zero_reports.BUNDLE + 1
+        part = papers[start : start + zero_reports.BUNDLE]
+        for teller in range(1, tellers + 1):
+            for place, ballot in enumerate(part, start):
+                misread = teller == 2 and place == slip
+                play.do(
+                    entering.enter,
+                    view.id,
+                    teller,
+                    bundle,
+                    replace(ballot, marks=dict(list(ballot.marks.items())[1:]))
+                    if misread
+                    else ballot,
+                )
+            play.do(entering.finish, view.id, teller, bundle)
+    _settle(play, view)
+
+
+def _settle(play: Play, view: RoundView) -> None:
+    """Let a scrutineer decide where the tellers differ: the first read the paper aright."""
+    by = play.ask(officials.officials, play.congress).names(Role.SCRUTINEER)[0]
+    for one in play.ask(comparing.differences, view.id):
+        ground = doubts.GROUNDS[1]
+        play.do(comparing.decide, view.id, one.bundle, one.place, one.first, ground, by)
+        play.do(comparing.settle, view.id, one.bundle)
+
+
 def _count(play: Play, round_id: int) -> bool:
     """Enter and seal one round; returns whether another is to be opened."""
     view = play.ask(rounds.view, round_id)
     assert view.state is RoundState.COUNTING  # its papers came back
-    for ballot in imagination.ballots(play.luck, view, view.present or 0):
-        play.do(counting.enter, round_id, ballot)
     watchers = play.ask(officials.officials, play.congress)
     chief = watchers.names(Role.CHIEF_SCRUTINEER)[0]
-    play.do(counting.seal, round_id, chief, watchers.names(Role.TELLER))
+    tellers = watchers.names(Role.TELLER)
+    counting_now = tellers[: 1 if view.terms.counting is CountingWay.ONE_TELLER else 2]
+    play.do(zero_reports.confirm, round_id, chief, counting_now)
+    _read(play, view, len(counting_now), imagination.ballots(play.luck, view, view.present or 0))
+    play.do(counting.seal, round_id, chief, tellers)
     snapshot = play.ask(counting.sealed, round_id)
     result = snapshot["result"]
     figures = result["figures"]

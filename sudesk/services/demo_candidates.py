@@ -1,12 +1,15 @@
 """The demo's road to its candidates: the call, nominations, review, approvals, the notices."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from sudesk.rules.election_rules import DEFAULTS, CountingWay
 from sudesk.services import (
     candidates,
     demo_delegates,
     departments,
+    election_rules,
     elections,
     imagination,
     notices,
@@ -16,7 +19,6 @@ from sudesk.services import (
     reviews,
     stages,
 )
-from sudesk.services.congresses import Entry
 from sudesk.services.demo_play import Play
 from sudesk.services.replies import Reply
 from sudesk.terms import NoticeKind, Role, Ruled
@@ -32,7 +34,13 @@ PROPOSALS_ON, SECOND_SENT_ON = date(2026, 12, 14), date(2026, 12, 15)
 SECOND_REPLY_ON = date(2026, 12, 17)
 
 MOST = 4  # who stand; one more than there are seats
-WATCHERS = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, Role.TELLER)
+WATCHERS: tuple[Role, ...] = (
+    Role.CHIEF_SCRUTINEER,
+    Role.SCRUTINEER,
+    Role.SCRUTINEER,
+    Role.TELLER,
+    Role.TELLER,
+)
 
 
 def ask_first(play: Play) -> None:
@@ -95,7 +103,13 @@ def nominate(play: Play) -> None:
     play.day(CONSENTED_ON, 16)
     voters = demo_delegates.due(play)
     people = demo_delegates.here_first(play, voters)
-    standing = people[: min(MOST, len(people) - len(WATCHERS))]
+    watching = WATCHERS
+    if len(people) < len(WATCHERS) + 2:
+        # Too few for a second teller beside two who stand: the rules let one count.
+        watching = WATCHERS[:-1]
+        alone = replace(DEFAULTS, counting=CountingWay.ONE_TELLER, tellers=1)
+        play.do(election_rules.save_draft, play.congress, alone)
+    standing = people[: min(MOST, len(people) - len(watching))]
     majors = imagination.majors(voters)
     stands = [
         play.do(
@@ -108,7 +122,8 @@ def nominate(play: Play) -> None:
         for entry in standing
     ]
     _review(play, stands)
-    _watch(play, people[len(standing) :])
+    for entry, role in zip(people[len(standing) :], watching, strict=False):
+        play.do(officials.appoint, play.congress, entry.id, role)
     names = "、".join(entry.name for entry in standing)
     play.say(f"选举：{elections.PRESIDIUM}，应选{len(standing) - 1}名，候选人{names}")
 
@@ -123,11 +138,6 @@ def _review(play: Play, stands: Sequence[int]) -> None:
     for approver, said in imagination.opinions(REVIEWED_ON):
         play.day(said.on, 16)
         play.do(reviews.approve, stands, approver, said)
-
-
-def _watch(play: Play, free: Sequence[Entry]) -> None:
-    for entry, role in zip(free, WATCHERS, strict=False):
-        play.do(officials.appoint, play.congress, entry.id, role)
 
 
 def announce_candidates(play: Play) -> None:

@@ -19,6 +19,7 @@ from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.election_rules import CountingWay
 from sudesk.rules.voting import squash
 from sudesk.services import rounds
+from sudesk.services.election_rules import terms_of
 from sudesk.services.officials import officials
 from sudesk.terms import Role, RoundState
 
@@ -61,7 +62,7 @@ def confirm(
         raise Refused("已经做过零票确认。")
     if not 1 <= bundle_size <= LARGEST:
         raise SudeskError(f"每捆应为1至{LARGEST}张。", "", "请改正每捆的张数。")
-    way = view.terms.counting
+    way = terms_of(session, view.congress_id).counting
     watchers = officials(session, view.congress_id)
     if squash(chief) not in map(squash, watchers.names(Role.CHIEF_SCRUTINEER)):
         raise Refused(f"“{chief}”不是通过的总监票人。", "", "请照名单填写总监票人姓名。")

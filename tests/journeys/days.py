@@ -1,6 +1,7 @@
 """The days of a congress, step by step, as somebody lives them at the window."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
+from sudesk.rules.election_rules import DEFAULTS, CountingWay
 from sudesk.services import (
     congresses,
     delegates,
+    election_rules,
     elections,
     motions,
     notices,
@@ -125,6 +128,12 @@ def enter_the_delegates(who: Secretary) -> None:
     who.choose("全部班级")
     who.sees(f"代表 {quota.seats}/{quota.seats} 名")
     go_home(who)
+
+
+def let_one_teller_count(who: Secretary) -> None:
+    """Write rules by which one teller counts: the journey has one pair of hands."""
+    alone = replace(DEFAULTS, counting=CountingWay.ONE_TELLER, tellers=1)
+    who.window.desk.do(election_rules.save_draft, the_congress(who).id, alone)
 
 
 def call_the_election(who: Secretary) -> None:

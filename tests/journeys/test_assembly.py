@@ -39,6 +39,7 @@ def test_an_assembly_by_the_keyboard_alone(
     standing, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:8]
     roles = {days.CHIEF: [chief], days.SCRUTINEER: scrutineers, days.TELLER: tellers}
     candidates = sorted(standing, key=lambda one: strokes.key(one.name))
+    days.let_one_teller_count(who)
     days.call_the_election(who)
     days.nominate(who, candidates)
     days.appoint(who, roles)

@@ -34,6 +34,7 @@ def test_a_congress_of_delegates_from_the_first_start_to_the_saved_report(
     standing, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:9]
     roles = {days.CHIEF: [chief], days.SCRUTINEER: scrutineers, days.TELLER: tellers}
     candidates = sorted(standing, key=lambda one: strokes.key(one.name))
+    days.let_one_teller_count(who)
     days.call_the_election(who)
     days.nominate(who, candidates)
     days.appoint(who, roles)

@@ -85,7 +85,7 @@ def test_presets_hold_and_differ():
         ({"notice_days": 31}, "公示期"),
         ({"scrutineers": (3, 2)}, "监票人"),
         ({"scrutineers": (0, 2)}, "监票人"),
-        ({"tellers": 0}, "计票人"),
+        ({"tellers": 0, "counting": CountingWay.ONE_TELLER}, "计票人"),
         ({"tellers": 1, "counting": CountingWay.TWICE}, "计票人应至少2名"),
         ({"voids": frozenset()}, "总是无效"),
     ],
@@ -100,7 +100,7 @@ def test_what_cannot_hold_is_refused_with_its_reason(wrong, word):
 
 def test_every_mistake_is_named():
     wrong = replace(DEFAULTS, tellers=0, notice_days=0, voids=frozenset())
-    assert len(mistakes(wrong)) == 3
+    assert len(mistakes(wrong)) == 4
 
 
 @given(terms_made.terms)
@@ -110,7 +110,7 @@ def test_terms_as_they_are_made_hold(terms):
 
 
 def test_what_was_changed_is_named():
-    other = replace(DEFAULTS, tellers=2, marks=MarkStyle.TICK)
+    other = replace(DEFAULTS, tellers=3, marks=MarkStyle.TICK)
     assert election_rules.changed(other, DEFAULTS) == {"tellers", "marks"}
     assert election_rules.changed(DEFAULTS, Terms()) == frozenset()
 

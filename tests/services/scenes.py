@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 
 from sudesk.models.roster import ClassGroup, Student
 from sudesk.models.store import Store
-from sudesk.rules.election_rules import DEFAULTS
+from sudesk.rules.election_rules import DEFAULTS, CountingWay
 from sudesk.rules.motions import Hands
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Ballot
 from sudesk.services import (
     adopted,
+    bundles,
     candidates,
     congresses,
     counting,
@@ -42,7 +43,7 @@ NAMES = departments.suggested_names("云湖职业技术学院", "会计系")
 PROFILE = Profile(NAMES, 6, 2026, date(2025, 12, 19))
 STUDY = Study(2, 40, "2025—2026学年", 0)
 WATCHING = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER)
-ROLES = (*WATCHING, Role.TELLER)
+ROLES = (*WATCHING, Role.TELLER, Role.TELLER)
 CLASSES = {"会计2401班": 10, "会计2501班": 8, "审计2601班": 6}
 CROWD = {"会计2401班": 150, "会计2501班": 140, "审计2601班": 130}
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许", "安邦成达恩方歌航嘉可"
@@ -231,21 +232,35 @@ class Hall:
     def zero(self, size=20):
         """Confirm in the names of those adopted that nothing was counted yet."""
         chief = self.names_of(Role.CHIEF_SCRUTINEER)[0]
-        self.do(zero_reports.confirm, self.round, chief, self.names_of(Role.TELLER), size)
+        tellers = self.names_of(Role.TELLER)
+        if self.ask(rounds.view, self.round).terms.counting is CountingWay.ONE_TELLER:
+            tellers = tellers[:1]
+        self.do(zero_reports.confirm, self.round, chief, tellers, size)
         return self
 
     def read(self, teller, bundle, ballots):
         """One teller enters a whole bundle and says so; returns how it stands."""
-        for ballot in ballots:
-            self.do(entering.enter, self.round, teller, bundle, ballot)
-        return self.do(entering.finish, self.round, teller, bundle)
+        with self.store.writing() as session:
+            for ballot in ballots:
+                entering.enter(session, self.round, teller, bundle, ballot)
+            return entering.finish(session, self.round, teller, bundle)
 
     def enter(self, ballots):
-        for ballot in ballots:
-            self.do(counting.enter, self.round, ballot)
+        """Everybody enters the ballots, behind the bundles that are there, and they agree."""
+        if self.ask(zero_reports.zero_report, self.round) is None:
+            self.zero()
+        report = self.ask(zero_reports.zero_report, self.round)
+        found = self.ask(bundles.count_view, self.round).bundles
+        first = 1 + sum(one.ballots is not None for one in found)
+        size = report.bundle_size
+        for start in range(0, len(ballots), size):
+            for teller in range(1, len(report.tellers) + 1):
+                self.read(teller, first + start // size, ballots[start : start + size])
         return self
 
     def seal(self):
+        if self.ask(zero_reports.zero_report, self.round) is None:
+            self.zero()
         watchers = self.ask(officials.officials, self.congress)
         chief = watchers.names(Role.CHIEF_SCRUTINEER)[0]
         return self.do(counting.seal, self.round, chief, watchers.names(Role.TELLER))

@@ -136,7 +136,7 @@ def test_the_package_tells_of_the_correction_and_can_be_checked(sealed):
     with sealed.store.reading() as session:
         whole = package.pack(session, congresses.needed(session).id)
         told = summary.document(session, sealed.congress)["rounds"][0]
-    assert (told["correction"], told["counting"]) == (mark, None)
+    assert (told["correction"], told["counting"]) == (mark, "twice")
     found = verify(whole)
     assert found.whole
     assert any("封存后有更正" in one.sentence for one in found.findings)

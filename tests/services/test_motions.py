@@ -370,7 +370,7 @@ def test_the_text_of_a_list_is_who_is_on_it_when_it_is_put(gathered):
 def test_scrutineers_who_do_not_fit_are_not_put(gathered):
     gathered.do(officials.dismiss, gathered.congress, gathered.due[-1].id)
     motion = gathered.propose(MotionKind.OFFICIALS)
-    with pytest.raises(Refused, match=r"还没有计票人.*选举办法第八条"):
+    with pytest.raises(Refused, match=r"计票人1名.*选举办法第八条"):
         gathered.do(hand_votes.put, motion)
 
 

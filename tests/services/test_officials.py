@@ -44,8 +44,8 @@ def test_the_ruling_counts_them(called):
     for place, role in enumerate(ROLES):
         assert ruling(called).blocks
         appoint(called, place, role)
-    assert ruling(called).sentence == "总监票人1名，监票人2名，计票人1名，都不是候选人"
-    for place in (4, 5, 6):
+    assert ruling(called).sentence == "总监票人1名，监票人2名，计票人2名，都不是候选人"
+    for place in (5, 6, 7):
         appoint(called, place, Role.SCRUTINEER)
     assert "监票人5名，应为2至4名" in ruling(called).sentence
 

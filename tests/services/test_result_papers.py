@@ -35,8 +35,8 @@ def test_the_count_report_is_the_snapshot(sealed):
     assert paper.threshold.needed == 13
     assert "超过实到学生的半数" in paper.threshold.words
     assert paper.void_reasons == (("字迹无法辨认", 1),)
-    assert paper.chief_scrutineer == due[-4].name
-    assert paper.tellers == (due[-1].name,)
+    assert paper.chief_scrutineer == due[-5].name
+    assert paper.tellers == (due[-2].name, due[-1].name)
     assert [(line.name, line.outcome) for line in paper.lines] == [
         (due[0].name, Outcome.ELECTED),
         (due[1].name, Outcome.BELOW_LINE),
@@ -53,7 +53,7 @@ def test_the_result_report_names_the_elected_with_class_and_post(sealed):
     assert (winner.name, winner.class_group) == (first.name, first.class_name)
     assert winner.post == "学生会主席团成员"
     assert paper.quorum == 16
-    assert (paper.scrutineers, paper.tellers) == (2, 1)
+    assert (paper.scrutineers, paper.tellers) == (2, 2)
     assert paper.attachments == ("选票发放回收报告单", "计票结果报告单")
 
 

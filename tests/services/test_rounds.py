@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from sudesk.errors import Refused, SudeskError
-from sudesk.rules.election_rules import DEFAULTS, Margin, MarkStyle
+from sudesk.rules.election_rules import DEFAULTS, CountingWay, Margin, MarkStyle
 from sudesk.rules.review import Study
 from sudesk.rules.voting import Base, Majority, TieRule
 from sudesk.services import (
@@ -89,7 +89,7 @@ def test_fewer_candidates_than_seats_pass_with_no_reason(called):
 
 def test_scrutineers_come_first(called):
     called.do(officials.dismiss, called.congress, called.due[-1].id)
-    with pytest.raises(Refused, match="还没有计票人"):
+    with pytest.raises(Refused, match="计票人1名，应不少于2名"):
         called.prepare()
 
 
@@ -145,7 +145,10 @@ def test_no_adopted_scrutineers_no_ballots(called):
         ({"marks": MarkStyle.TICK}, True),
         ({"line": Majority(Base.ENTITLED)}, True),
         ({"tie": TieRule.VACANT}, True),
-        ({"tellers": 1, "notice_days": 2}, False),
+        (
+            {"counting": CountingWay.ONE_TELLER, "tellers": 1, "notice_days": 2},
+            False,
+        ),
     ],
 )
 def test_ballots_of_other_rules_than_those_adopted_are_prepared_anew(called, changes, refused):

@@ -116,8 +116,9 @@ def announced(desk: Desk, congress: int, election: int) -> None:
 
 
 def watched(desk: Desk, congress: int, people: list[Entry]) -> None:
-    """Appoint a chief scrutineer, two scrutineers and a teller."""
-    roles = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, Role.TELLER)
+    """Appoint a chief scrutineer, two scrutineers and two tellers."""
+    tellers = (Role.TELLER, Role.TELLER)
+    roles = (Role.CHIEF_SCRUTINEER, Role.SCRUTINEER, Role.SCRUTINEER, *tellers)
     for entry, role in zip(people, roles, strict=True):
         desk.do(officials.appoint, congress, entry.id, role)
 

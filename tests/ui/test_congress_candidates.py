@@ -89,7 +89,7 @@ def test_who_watches_is_not_nominated_and_the_way_out_is_told(qtbot, desk, scene
 def test_an_uncontested_election_asks_for_the_reason(qtbot, desk, scene):
     congress, people = scene
     election = nominated(desk, congress, people[:3])
-    watched(desk, congress, people[10:14])
+    watched(desk, congress, people[10:15])
     announced(desk, congress, election)
     tab, _ = shown(qtbot, desk, "candidates")
     assert tab.prepare.accessibleDescription() == "等额选举，请先说明理由"
@@ -381,7 +381,7 @@ def test_ballots_are_prepared_once_and_everything_stands_still(qtbot, desk, scen
     tab, stage = shown(qtbot, desk, "candidates")
     assert not tab.prepare.isEnabled()
     assert "总监票人" in tab.prepare.accessibleDescription()
-    watched(desk, congress, people[10:14])
+    watched(desk, congress, people[10:15])
     assert tab.prepare.isEnabled()
     press_main_soon()
     tab.prepare.click()

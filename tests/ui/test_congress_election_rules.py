@@ -25,7 +25,7 @@ from sudesk.ui.congress.rules_preview import numbers_of
 from tests.ui.congress_scenes import SMALL, convened, nominated, seated, shown
 
 TAB = "election_rules"
-ODD = replace(DEFAULTS, quorum=Share(5, 7, True), margin=Margin(0, 33), tellers=2)
+ODD = replace(DEFAULTS, quorum=Share(5, 7, True), margin=Margin(0, 33), tellers=3)
 
 
 @pytest.fixture
@@ -132,6 +132,7 @@ def test_inputs_of_several_parts(qtbot, desk, congress):
 
 def test_what_cannot_hold_is_said_before_it_is_saved(qtbot, desk, congress):
     tab, _ = shown(qtbot, desk, TAB)
+    tab.form.rows["tellers"].editor.setValue(1)
     tab.form.rows["counting"].editor.show_chosen(CountingWay.TWICE)
     tab.form.rows["counting"].editor.edited.emit()
     assert tab.save.accessibleDescription() == "两名计票人各录一遍的，计票人应至少 2 名"
