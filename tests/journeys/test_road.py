@@ -67,7 +67,7 @@ def test_from_the_roster_to_the_eve(
     people = days.named(who)
     days.call_the_election(who)
     days.nominate(who, people[:4])
-    roles = {days.CHIEF: [people[4]], days.SCRUTINEER: people[5:7], days.TELLER: [people[7]]}
+    roles = {days.CHIEF: [people[4]], days.SCRUTINEER: people[5:7], days.TELLER: people[7:9]}
     days.appoint(who, roles)
     last = post(who, "学生会主席团候选人公示")
     days.visit(who, "candidates")

@@ -16,7 +16,7 @@ DEFAULTS = {
     "margin": {"more": 1, "percent": 0},
     "notice_days": 3,
     "scrutineers": [2, 4],
-    "tellers": 1,
+    "tellers": 2,
 }
 ON_BALLOTS = ("rule", "marks", "order")
 
