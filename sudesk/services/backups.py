@@ -5,13 +5,14 @@ once the count is sealed, and a copy would outlive the seal (rule book, section 
 """
 
 import shutil
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sudesk.errors import SudeskError
 from sudesk.models.lock import FileLock
-from sudesk.models.store import Store, file_errors
+from sudesk.models.store import Store, copy_without_ballots, file_errors
 
 KEPT = 20
 DAILY = "每日"
@@ -109,9 +110,26 @@ def _set_aside(target: Path) -> Path:
             beside = target.with_name(target.name + ending)
             if beside.exists():
                 beside.replace(before.with_name(before.name + ending))
+        _without_ballots(before)
     finally:
         lock.release()
     return before
+
+
+def _without_ballots(before: Path) -> None:
+    """Leave no ballots of an unfinished count in what is set aside: it would outlive the seal.
+
+    What is damaged cannot be read and stays as it is.
+    """
+    draft = before.with_name(f".{before.name}.new")
+    try:
+        copy_without_ballots(before, draft)
+    except sqlite3.DatabaseError:
+        draft.unlink(missing_ok=True)
+        return
+    for ending in ("-wal", "-shm"):
+        before.with_name(before.name + ending).unlink(missing_ok=True)
+    draft.replace(before)
 
 
 def _copy(path: Path) -> Copy | None:

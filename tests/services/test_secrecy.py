@@ -178,6 +178,17 @@ def test_an_attacker_with_every_file_in_hand_links_no_ballot_to_its_place(hall, 
     assert not any(word in facts for words in orders for word in words)
 
 
+def test_what_a_restored_backup_replaced_holds_no_ballot(hall):
+    open_count(hall, ONCE, 2, 2)
+    copy = backups.keep(hall.store, "计票前")
+    hall.do(entering.enter, hall.round, 1, 1, yes(write_ins=[SECRET]))
+    hall.store.close()
+    before = backups.restore(copy, hall.store.path)
+    for form in forms(SECRET):
+        assert form not in before.read_bytes()
+        assert form not in raw(hall.store.path)
+
+
 @WAYS
 def test_the_journal_has_one_entry_for_a_bundle_and_none_for_a_ballot(hall, terms, eyes):
     open_count(hall, terms, 12, 6)
