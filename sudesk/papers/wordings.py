@@ -197,7 +197,7 @@ RESULT_OPENING = Sentence(
 RESULT_END = Sentence("result.end", "结尾", "选票已封存备查。特此报告。")
 
 # Paper 17: the work report.
-WORK_TO = Sentence("work.to", "称呼", "各位代表、老师们、同学们")
+WORK_TO = Sentence("work.to", "称呼", "{代表}老师们、同学们")
 
 # Paper 28: the yearly report to the college union.
 YEAR_TO = Sentence("year.to", "主送", "{主送}", ("主送",))

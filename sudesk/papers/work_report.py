@@ -17,6 +17,7 @@ from sudesk.papers.titles import title
 from sudesk.papers.typesetting import phrase
 from sudesk.papers.wordings import WORK_TO, Sentence, Words, said
 from sudesk.papers.words import full_date
+from sudesk.terms import CongressKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class WorkReport(Paper):
         here = self.congress
         usual = (f"在{here.department}", here.ordinal, f"{here.kind.label}上的", "工作报告")
         units = _parts(self.subject) if self.subject else usual
-        body = (*salutation((said(self, WORK_TO),)), *_set(self.blocks))
+        delegates = "各位代表、" if self.congress.kind is CongressKind.DELEGATES else ""
+        body = (*salutation((said(self, WORK_TO, 代表=delegates),)), *_set(self.blocks))
         return Flow(
             (
                 title(units),

@@ -22,6 +22,7 @@ from sudesk.services import (
     demo_candidates,
     demo_delegates,
     demo_hall,
+    demo_report,
     departments,
     package,
     rosters,
@@ -159,6 +160,7 @@ def to_the_eve(play: Play) -> None:
     demo_candidates.announce_candidates(play)
     demo_candidates.ask_second(play)
     demo_hall.plan(play)
+    demo_report.write(play)
     demo_ballots.prepare(play)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from papers.reading import lines_of, said, text_of
-from papers.samples import REPORT_TEXT, work_report
+from papers.samples import ASSEMBLY, REPORT_TEXT, work_report
 from sudesk.papers.outline import read
 from sudesk.papers.printing import page_count, render
 
@@ -24,6 +24,10 @@ def test_a_title_of_its_own_puts_the_usual_one_under_it() -> None:
     (first, *_) = texts(subject="凝心聚力服务全系同学，奋楫笃行再启崭新征程")
     assert first[:2] == ["凝心聚力服务全系同学，", "奋楫笃行再启崭新征程"]
     assert first[2] == "——在智造与管理系第五次学生代表大会上的工作报告"
+
+
+def test_an_assembly_has_no_delegates_to_speak_to() -> None:
+    assert "老师们、同学们：" in texts(congress=ASSEMBLY)[0]
 
 
 def test_levels_are_set_in_their_faces() -> None:
