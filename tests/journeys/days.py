@@ -79,7 +79,7 @@ def choose_rosters(who: Secretary, monkeypatch: pytest.MonkeyPatch, kind: str) -
 
 def import_what_was_read(who: Secretary, students: int) -> None:
     """Confirm what is asked, import, look at the roll."""
-    who.sees("待确认的")
+    who.sees("待确认")
     who.press("全部确认")
     who.press(f"导入 {students} 人")
     who.sees(f"已导入 {students} 人")
