@@ -118,7 +118,10 @@ def _demo(options: argparse.Namespace) -> int:
         path for path in sample.iterdir() if not path.name.startswith(".")
     )
     seed = SEED if options.seed is None else options.seed
-    acted = act_out(options.out, _read_rosters(files), kind, seed)
+    rosters, missing = _read_rosters(files)
+    if missing:
+        raise missing[0]
+    acted = act_out(options.out, rosters, kind, seed)
     for sentence in acted.sentences:
         print(sentence)
     print(f"文件：{acted.file}")
@@ -130,14 +133,15 @@ def _demo(options: argparse.Namespace) -> int:
 def _roster(options: argparse.Namespace) -> int:
     from sudesk.sheets.reading import read_rosters, to_json
 
-    reading = read_rosters(_read_rosters(options.files))
-    if options.json:
+    files, missing = _read_rosters(options.files)
+    reading = read_rosters(files)
+    if options.json and files:
         _print_json(to_json(reading))
-    else:
+    elif files:
         _print_reading(reading)
-    for _, error in reading.unreadable:
+    for error in (*missing, *(error for _, error in reading.unreadable)):
         print(error, file=sys.stderr)
-    return 1 if reading.unreadable else 0
+    return 1 if missing or reading.unreadable else 0
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -147,12 +151,13 @@ def _import(options: argparse.Namespace) -> int:
     from sudesk.services import backups, rosters
     from sudesk.sheets.reading import read_rosters
 
-    files = _read_rosters(options.files)
+    files, missing = _read_rosters(options.files)
     reading = read_rosters(files)
-    for _, error in reading.unreadable:
+    unread = [*missing, *(error for _, error in reading.unreadable)]
+    for error in unread:
         print(error, file=sys.stderr)
     if not reading.people:
-        if reading.unreadable:
+        if unread:
             return 1
         raise SudeskError("没有可以导入的学生。", "", "请核对文件里的学号和姓名。")
     failed = {name for name, _ in reading.unreadable}
@@ -173,7 +178,7 @@ def _import(options: argparse.Namespace) -> int:
         f"新增{done.added}人，更新{done.updated}人，不变{done.unchanged}人，"
         f"待确认未导入{done.left_out}人"
     )
-    return 1 if reading.unreadable else 0
+    return 1 if unread else 0
 
 
 def _tally(options: argparse.Namespace) -> int:
@@ -223,7 +228,7 @@ def _package(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from sudesk.services.verify import verify
 
-    ((_, content),) = _read([options.package])
+    content = _content(options.package)
     result = verify(content)
     for finding in result.findings:
         print(f"{'✓' if finding.right else '✗'} {finding.sentence}")
@@ -267,36 +272,42 @@ def _open(path: Path) -> Any:
     return Store.open(path)
 
 
-def _read(paths: Sequence[Path], most: int = -1) -> list[tuple[str, bytes]]:
-    """Return files as (name, content); two of one name are told apart by their folder.
+def _content(path: Path, most: int = -1) -> bytes:
+    """Return what a file holds, of a large one the first ``most`` bytes."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except IsADirectoryError as error:
+        raise SudeskError(f"没能读取“{path}”。", "它是文件夹。", "请选择文件。") from error
+    except FileNotFoundError as error:
+        raise SudeskError(f"没能读取“{path}”。", "没有这个文件。", "请检查文件名。") from error
+    except OSError as error:
+        raise SudeskError(f"没能读取“{path}”。", "没有读取权限。", "请检查文件。") from error
 
-    ``most`` is how many bytes are read of each.
+
+def _read_rosters(paths: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[SudeskError]]:
+    """Return rosters as (name, content), and why some are not to be opened; those stop no other.
+
+    Two of one name are told apart by their folder. Of one that is too large whatever it holds, only
+    so much is read that this shows.
+    so much is read that this shows.
     """
+    from sudesk.sheets.trouble import LARGEST_FILE
+
     names = [path.name for path in paths]
-    files = []
+    files: list[tuple[str, bytes]] = []
+    missing: list[SudeskError] = []
     for path in paths:
         name = path.name if names.count(path.name) == 1 else str(path)
         try:
-            with path.open("rb") as file:
-                files.append((name, file.read(most)))
-        except IsADirectoryError as error:
-            raise SudeskError(f"没能读取“{path}”。", "它是文件夹。", "请选择文件。") from error
-        except FileNotFoundError as error:
-            raise SudeskError(f"没能读取“{path}”。", "没有这个文件。", "请检查文件名。") from error
-        except OSError as error:
-            raise SudeskError(f"没能读取“{path}”。", "没有读取权限。", "请检查文件。") from error
-    return files
-
-
-def _read_rosters(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
-    """Return rosters; of one that is too large whatever it holds, only so much that this shows."""
-    from sudesk.sheets.trouble import LARGEST_FILE
-
-    return _read(paths, LARGEST_FILE + 1)
+            files.append((name, _content(path, LARGEST_FILE + 1)))
+        except SudeskError as error:
+            missing.append(error)
+    return files, missing
 
 
 def _load_json(path: Path) -> object:
-    ((name, content),) = _read([path])
+    name, content = path.name, _content(path)
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sudesk.sheets.grids import Value
 from sudesk.sheets.values import HAN, half_width_digits, label_of, text_of
+from sudesk.sheets.words import WORDS
 
 _NUMERAL = r"[\d一二三四五六七八九十]"
 _CLASS = re.compile(
@@ -53,7 +54,10 @@ def class_in_cells(cells: Sequence[Value]) -> str | None:
     texts = [text for cell in cells if (text := text_of(cell))]
     for index, text in enumerate(texts):
         if _LABEL_ONLY.fullmatch(text) and index + 1 < len(texts):
-            return label_of(texts[index + 1])
+            following = texts[index + 1]
+            if following.endswith((":", "：")) or following in WORDS:
+                continue  # nobody filled it in, the next word is a label too
+            return label_of(following)
         found = class_in(text)
         if found:
             return found

@@ -17,6 +17,7 @@ _LONG_NUMBER = re.compile(r"[A-Za-z]{0,5}\d{5,}")
 _FORMER_SHARE = 0.4  # 原班级 serves only where no other class is told
 _LABELLED = re.compile(r"[:：](?!\s*(?:$|如|例|请|必填|选填|男|女|\d+位))")
 _FEWEST_HEADS = 2
+_KEYS = frozenset({Role.STUDENT_NO, Role.NAME})
 _BRACKET = re.compile(r"[(（\[【<]([^()（）\[\]【】<>]*)[)）\]】>]?")
 
 
@@ -49,7 +50,7 @@ def _meaning(raw: str) -> Meaning | None:
         found = WORDS.get(
             candidate.upper().replace("/", "") if candidate != "院(系)/部" else candidate
         )
-        found = found or WORDS.get(re.sub(r"[_\-]", "", candidate.upper()))
+        found = found or WORDS.get(re.sub(r"[_\-.]", "", candidate.upper()))
         if found and candidate:
             weak = candidate.upper() in WEAK
             sure = found[1] * (0.95 if number else 1.0)
@@ -98,15 +99,26 @@ def header_at(grid: Grid, row: int) -> Header:
     return header
 
 
+def names_others(cells: Sequence[Value]) -> bool:
+    """Tell whether a row is nothing but words that head columns, none of them a student's."""
+    filled = [cell for cell in cells if cell != ""]
+    meanings = [m for cell in filled if (m := meaning_of(cell)) is not None]
+    roles = {meaning.role for meaning in meanings}
+    return 1 < len(filled) == len(meanings) and Role.OTHER in roles and not roles & _KEYS
+
+
 def _names_columns(cells: Sequence[Value]) -> bool:
     """Tell whether a row's words name columns: 学号 or 姓名, and another known word."""
     meanings = [m for cell in cells if cell != "" and (m := meaning_of(cell)) is not None]
     strong = {m.role for m in meanings if not m.weak}
     roles = {m.role for m in meanings}
     key = strong & {Role.STUDENT_NO, Role.NAME}
-    if not key or len(meanings) < 2:
+    if len(meanings) < 2:
         return False
-    if {Role.STUDENT_NO, Role.NAME} <= roles:
+    if not key:  # 班级 编号 学生: weak words, but there is nothing else in the row
+        filled = sum(text_of(cell) != "" for cell in cells)
+        return bool(strong) and roles >= _KEYS and len(meanings) == filled
+    if roles >= _KEYS:
         return True
     texts = [text for cell in cells if (text := text_of(cell))]
     return len(roles - {Role.OTHER}) >= 2 and len(meanings) * 2 >= len(texts)
@@ -117,6 +129,8 @@ def _add_row_above(grid: Grid, header: Header) -> None:
     above = header.rows[0] - 1
     if above < 0 or sum(text_of(cell) != "" for cell in grid.rows[above]) < _FEWEST_HEADS:
         return  # one cell alone is a title
+    if _is_labels_and_values(grid, above):
+        return
     for column in range(len(header.texts)):
         meaning = meaning_of(grid.at(above, column))
         if header.texts[column] == "" and meaning is not None and column not in header.meanings:
@@ -124,6 +138,20 @@ def _add_row_above(grid: Grid, header: Header) -> None:
             header.texts[column] = text_of(grid.at(above, column))
             if header.rows[0] != above:
                 header.rows = (above, *header.rows) if above not in header.rows else header.rows
+
+
+def _is_labels_and_values(grid: Grid, row: int) -> bool:
+    """Tell whether a row gives each word its value in the next cell: 班级, 会计2101班, 人数, 45."""
+    if any(top == row for top, _, _, _ in grid.merges):
+        return False
+    filled = [cell for cell in grid.rows[row] if text_of(cell)]
+    labels, told = filled[::2], filled[1::2]
+    return (
+        len(labels) == len(told)
+        and all(meaning_of(cell) is not None for cell in labels)
+        and all(meaning_of(cell) is None for cell in told)
+        and any(char.isdigit() for cell in told for char in text_of(cell))
+    )
 
 
 def _add_row_below(grid: Grid, header: Header) -> None:

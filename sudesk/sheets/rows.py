@@ -79,9 +79,15 @@ class RowReader:
         self._beside = [*plain, *([status] if status is not None else []), *group.notes]
         self._known: dict[tuple[Value, ...], _Facts] = {}
         self._easy = not self._numbers.rounded and not grid.struck
+        self._section_status: str | None = None
         self.class_name: str | None = None
         self.grade: str | None = None
         self.forced_class: str | None = None
+
+    def open_section(self, status: str | None) -> None:
+        """Give the students below the status that a heading tells: 以下为退学学生."""
+        self._section_status = status
+        self._easy = status is None and not self._numbers.rounded and not self._grid.struck
 
     def read(self, row: int) -> Person | RowAnswer | None:
         """Return a plain student, or what else a row is; None where the group has nothing in it."""
@@ -300,6 +306,9 @@ class RowReader:
         if leaving and not any(kind is ProblemKind.STATUS_NOT_ACTIVE for kind, _, _ in findings):
             status = leaving
             findings.append(remarks.leaving(notes))
+        if self._section_status and not status:
+            status = self._section_status
+            findings.append(remarks.leaving(status))
         self._look(row, name, findings)
         gender = facts.gender or values.gender_of(notes)
         asks = tuple([kind for kind, severity, _ in findings if severity is Severity.ASK])
@@ -349,7 +358,9 @@ class RowReader:
         """Return a finding with its place and a message that names row and person."""
         kind, severity, what = finding
         shown = self._grid.top + row
-        whom = f"{name}：" if name else ""
+        whom = name or ""
+        if whom and not what.startswith("没有"):  # 王五没有学号 is a sentence
+            whom += "："
         place = Place(self._file, self._grid.name, shown)
         return Problem(place, kind, severity, f"第{shown}行：{whom}{what}", number, name)
 

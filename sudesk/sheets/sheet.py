@@ -19,12 +19,12 @@ from sudesk.sheets.answers import (
 from sudesk.sheets.columns import Group, groups_of, infer_group
 from sudesk.sheets.filling import Fill, fill_blocks
 from sudesk.sheets.grids import Grid, Value
-from sudesk.sheets.headers import Header, find_header, header_at
+from sudesk.sheets.headers import Header, find_header, header_at, names_others
 from sudesk.sheets.rows import RowAnswer, RowReader
 from sudesk.sheets.start import find_start
 from sudesk.sheets.sums import Sums
 from sudesk.sheets.views import Found, raw_view, view_of
-from sudesk.sheets.words import SECTION, SUBTOTAL
+from sudesk.sheets.words import HINT, SECTION, SUBTOTAL
 
 _REPORT_EVERY = 1000
 _TITLE_ROWS = 8
@@ -77,6 +77,8 @@ class _Pass:
         self._title_texts: set[tuple[str, ...]] = set()
         self._sums = Sums()
         self._class_source = ""
+        self._beside: list[list[Person]] = []
+        self._elsewhere = False  # under the header of another table, that of the teachers
 
     def run(self) -> SheetReading:
         """Go down the rows once."""
@@ -92,6 +94,7 @@ class _Pass:
                 reported = row + _REPORT_EVERY
             row = self._plain_rows(row, min(reported, total)) or self._step(row)
         self._tell(total, total)
+        self._line_up()
         if not self._answer.found:
             return self._nothing()
         self._check_claims()
@@ -188,22 +191,23 @@ class _Pass:
         if cells.count("") == len(cells):
             return row + 1  # a stray cell far below makes a million of these
         answers = [reader.read(row) for reader in self._readers]
-        found = [
-            RowAnswer(answer) if isinstance(answer, Person) else answer
-            for answer in answers
+        beside = {
+            group: RowAnswer(answer) if isinstance(answer, Person) else answer
+            for group, answer in enumerate(answers)
             if answer is not None
-        ]
+        }
+        found = list(beside.values())
         if not any(answer.person is not None for answer in found):
             header = self._header_at(row)
             if header is not None:
                 return self._begin(header)
         if any(answer.person is not None for answer in found):
-            self._enter(row, found)
+            self._enter(row, beside)
         elif any(answer.refused for answer in found):
-            if self._is_title_again(row):
+            if self._is_title_again(row) or self._is_elsewhere(row):
                 self._ignore(row, [])
             else:
-                self._enter(row, found)
+                self._enter(row, beside)
         elif any(cell != "" for cell in self._grid.rows[row]):
             self._ignore(row, found)
         return row + 1
@@ -221,6 +225,12 @@ class _Pass:
                 return False
         return False
 
+    def _is_elsewhere(self, row: int) -> bool:
+        """Tell whether a row that looks like a faulty student stands under another table's head."""
+        return self._elsewhere and not any(
+            reader.resembles_student(self._as_written[row]) for reader in self._readers
+        )
+
     def _texts(self, row: int) -> tuple[str, ...]:
         """Return what stands in a row."""
         return tuple([text for cell in self._as_written[row] if (text := values.text_of(cell))])
@@ -234,10 +244,12 @@ class _Pass:
         if self._start.settled:
             if first is None:
                 return None
-            if not self._answer.people:
+            if not self._answer.people and not self._beside:
                 return first if row == first.rows[0] else None
             if len(first.rows) == 1 and self._texts(row) == self._texts(first.rows[0]):
                 return header_at(self._grid, row)
+        if self._is_hint(row):
+            return None
         header = find_header(self._grid, row)
         if header is None and row + 1 < len(self._grid.rows):
             below = find_header(self._grid, row + 1)
@@ -245,9 +257,20 @@ class _Pass:
                 return below
         return header
 
+    def _is_hint(self, row: int) -> bool:
+        """Tell whether a row under a header says how to fill its columns in, 学号 by name too."""
+        if not self._header_rows or self._header_rows[-1] != row - 1:
+            return False
+        texts = self._texts(row)
+        return sum(HINT.search(text) is not None for text in texts) * 2 > len(texts)
+
     def _begin(self, header: Header) -> int:
         """Start the block under a header; the same header again changes nothing but the class."""
         end = len(self._grid.rows)
+        self._line_up()
+        self._elsewhere = False
+        for reader in self._readers:
+            reader.open_section(None)
         again = self._header is not None and header.layout == self._header.layout
         if not again:
             rows = range(header.rows[-1] + 1, end)
@@ -295,25 +318,41 @@ class _Pass:
                 if reader.class_name and group.column(Role.CLASS_NAME) is None:
                     self._class_source = "班级取自工作表名"
 
-    def _enter(self, row: int, found: list[RowAnswer]) -> None:
+    def _line_up(self) -> None:
+        """Put the students of blocks side by side in the order in which people read them."""
+        self._answer.people.extend(person for group in self._beside for person in group)
+        self._beside = []
+
+    def _enter(self, row: int, found: dict[int, RowAnswer]) -> None:
         """Take in a row with at least one student, sound or faulty."""
         verdict, why = Verdict.TAKEN, ""
         self._titles = []
-        for answer in found:
+        for group, answer in found.items():
             self._answer.problems.extend(answer.problems)
             if answer.person is not None:
-                self._answer.people.append(answer.person)
-                self._sums.student(row)
+                self._elsewhere = False
+                self._take(row, group, answer.person)
                 if answer.person.asks and verdict is Verdict.TAKEN:
                     verdict = Verdict.ASK
             elif answer.refused:
                 self._answer.refused += 1
-                self._sums.student(row)
+                self._sums.student_beside(row, group)
                 verdict = Verdict.REFUSED
             else:
                 self._answer.ignored += 1
             why = why or "；".join(problem.kind.label for problem in answer.problems)
         self._fates[row] = verdict, why
+
+    def _take(self, row: int, group: int, person: Person) -> None:
+        """Take in a student; those of blocks side by side wait for the end of their block."""
+        if len(self._readers) == 1:
+            self._answer.people.append(person)
+            self._sums.student(row)
+            return
+        while len(self._beside) <= group:
+            self._beside.append([])
+        self._beside[group].append(person)
+        self._sums.student_beside(row, group)
 
     def _ignore(self, row: int, found: list[RowAnswer]) -> None:
         """Note a row without students: its claim of a number, its class, its reason."""
@@ -322,6 +361,7 @@ class _Pass:
         for answer in found:
             self._answer.problems.extend(answer.problems)
         text = " ".join(self._texts(row))
+        self._elsewhere |= names_others(self._as_written[row])
         if self._sums.hear(row, text) or SUBTOTAL.search(text):
             self._sums.cut(row)
         if not self._readers:
@@ -333,6 +373,9 @@ class _Pass:
 
     def _open_section(self, row: int, text: str) -> None:
         """Let a row that names a class name it for the students below."""
+        if SECTION.search(text):
+            for reader in self._readers:
+                reader.open_section(values.leaving_status(text))
         if SUBTOTAL.search(text) or SECTION.search(text):
             return
         for reader, group in zip(self._readers, self._groups, strict=True):
@@ -342,6 +385,7 @@ class _Pass:
                 if reader.grade == values.grade_in(reader.class_name or ""):
                     reader.grade = None
                 reader.class_name = named
+                reader.open_section(None)
                 self._sums.cut(row)
                 if group.column(Role.CLASS_NAME) is None:
                     self._class_source = "班级取自表中的分段行"

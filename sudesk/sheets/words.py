@@ -14,7 +14,7 @@ _SYNONYMS: dict[Role, str] = {
     ),
     Role.NAME: (
         "姓名 学生姓名 学生名字 真实姓名 本人姓名 学员姓名 中文姓名 考生姓名 名字 学生名称 XM "
-        "NAME XSXM STUDENTNAME STUNAME REALNAME XINGMING 学生 名称"
+        "NAME XSXM STUDENTNAME STUNAME FULLNAME REALNAME XINGMING 学生 名称"
     ),
     Role.GENDER: ("性别 男女 XB XBM XBMC 性别码 SEX GENDER 学生性别 性別 XINGBIE"),
     Role.CLASS_NAME: (
@@ -79,7 +79,7 @@ WEAK = frozenset(
 FOOTER = re.compile(
     r"合\s*计|总\s*计|小\s*计|平均|最高分|最低分|及格率|优秀率|共\s*[\d一二三四五六七八九十百]+\s*[人名页条位]"
     r"|第\s*\d+\s*页|制表|审核|审批|签字|签名|填表|打印|导出|统计|盖章|公章|人数|班主任|辅导员|联系人"
-    r"|^注[:：]|^备注[:：]|^说明|填写说明|注意事项|^以上|^以下|公示期|负责人|日期[:：]|经办人|页码"
+    r"|^[男女]?生?[:：]?\s*\d+\s*[人名]$|^注[:：]|^备注[:：]|^说明|填写说明|注意事项|^以上|^以下|公示期|负责人|日期[:：]|经办人|页码"
 )
 FOOTER_START = re.compile(
     r"合\s*计|总\s*计|小\s*计|平均|共\s*\d+|第\s*\d+\s*页|制表|审核|填表|(?:注|备注|说明|班主任|辅导员)[:：]"

@@ -1,6 +1,7 @@
 """Bad input: one message, no traceback, exit 1, nothing written."""
 
 import io
+import json
 import sqlite3
 
 import pytest
@@ -114,6 +115,17 @@ def test_files_that_are_not_there(run, tmp_path):
     refused(run("verify", tmp_path / "没有.zip"), "没有这个文件")
     refused(run("check", tmp_path / "没有.sudesk"), "没有此文件")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_roster_that_is_not_there_stops_no_other(run, tmp_path):
+    path = tmp_path / "名单.csv"
+    path.write_text("学号,姓名\n202101010001,张三\n202101010002,李四\n", encoding="utf-8")
+    code, out, err = run("roster", tmp_path / "没有.xlsx", path, "--json")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "没有这个文件" in err
+    assert json.loads(out)["counts"]["students"] == 2
+    code, out, _ = run("import", tmp_path / "没有.xlsx", path, "--into", tmp_path / "系.sudesk")
+    assert (code, "新增2人" in out) == (1, True)
 
 
 @pytest.mark.parametrize(

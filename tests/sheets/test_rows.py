@@ -139,7 +139,7 @@ def test_errors_and_formulas_without_result() -> None:
 
 def test_messages_name_row_and_person() -> None:
     (problem,) = read(text([HEAD, *SOUND, ["", "李丽", "女", CLASS]])).problems
-    assert problem.message == "第14行：李丽：没有学号"
+    assert problem.message == "第14行：李丽没有学号"
     assert (problem.student_no, problem.name) == (None, "李丽")
 
 

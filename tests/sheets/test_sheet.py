@@ -209,3 +209,94 @@ def test_blocks_side_by_side_may_space_their_words_unlike() -> None:
         *([*BASE[n][:2], "", *BASE[n + 6][:2]] for n in range(6)),
     ]
     assert read(text(rows)).counts.students == 12
+
+
+def test_a_row_of_words_and_their_values_is_no_header_and_names_the_class() -> None:
+    rows = [
+        ["学生信息登记表"],
+        ["班级", "会计2101班", "班主任", "王某某", "人数", "12"],
+        HEAD,
+        *BASE,
+    ]
+    reading = read(text(rows))
+    assert classes(reading) == ["会计2101班"] * 12
+    assert reading.sheets[0].header_rows == (3,)
+    assert kinds(reading) == []
+
+
+def test_a_word_without_its_value_names_no_class() -> None:
+    reading = read(text([["班级：", "", "人数：", "12"], HEAD, *BASE]))
+    assert set(classes(reading)) == {None}
+
+
+def test_a_hint_under_the_header_is_no_header_though_it_has_its_words() -> None:
+    hint = ["必填，请填写12位学号", "必填", "男/女", "例：软件2101班"]
+    rows = [[*HEAD, "班级"], hint, *([*row, "会计2101班"] for row in BASE)]
+    reading = read(text(rows))
+    assert classes(reading) == ["会计2101班"] * 12
+    assert kinds(reading) == [(2, "template_hint_row", "info")]
+
+
+def test_each_class_may_say_its_number_above_its_students() -> None:
+    def page(name: str, students: list[list[str]]) -> list[list[str]]:
+        return [["点名册"], [f"班级：{name}", "", f"人数：{len(students)}"], HEAD, *students, []]
+
+    rows = [*page("会计2101班", BASE[:5]), *page("会计2102班", BASE[5:])]
+    assert kinds(read(text(rows))) == []
+    assert kinds(read(text([*rows, ["合计", "", "13人"]])))[-1][1:] == ("count_mismatch", "ask")
+
+
+def test_blocks_side_by_side_say_their_own_numbers_and_stand_in_reading_order() -> None:
+    left, right = BASE[:7], BASE[7:]
+    rows = [["2101班", "", "", "2102班"], [*HEAD, *HEAD]]
+    for n in range(8):
+        first = left[n] if n < 7 else ["共7人", "", ""]
+        second = right[n] if n < 5 else [["共5人", "", ""], ["", "", ""], ["", "", ""]][n - 5]
+        rows.append([*first, *second])
+    reading = read(text(rows))
+    assert [p.student_no for p in reading.people] == [row[0] for row in BASE]
+    assert kinds(reading) == []
+    rows[-1][0] = "共8人"
+    assert kinds(read(text(rows))) == [(10, "count_mismatch", "ask")]
+
+
+def test_those_under_a_heading_of_leavers_are_asked_about() -> None:
+    left = ["以下为退学学生", "", ""]
+    reading = read(text([HEAD, *BASE[:10], left, BASE[10], ["以下为转入学生", "", ""], BASE[11]]))
+    assert [p.status for p in reading.people[9:]] == [None, "退学", None]
+    assert kinds(reading) == [(13, "status_not_active", "ask")]
+
+
+def test_a_table_of_teachers_below_is_no_list_of_faulty_students() -> None:
+    rows = [
+        HEAD,
+        *BASE,
+        ["任课教师联系方式"],
+        ["课程", "教师姓名", "电话"],
+        ["高数", "王老师", "13800000000"],
+        ["英语", "李敏", "13800000001"],
+    ]
+    reading = read(text(rows))
+    assert (reading.counts.students, reading.counts.refused, reading.counts.ignored) == (12, 0, 5)
+    faulty = read(text([*rows, HEAD, ["待定", "赵小刚", "男"]]))
+    assert kinds(faulty) == [(19, "bad_id", "error")]
+
+
+def test_numbers_of_boys_and_girls_are_no_student() -> None:
+    rows = [["序号", "姓名", "学号"], *([n, b, a] for n, (a, b, _) in enumerate(BASE, 1))]
+    reading = read(text([*rows, ["", "男生", "6人"]]))
+    assert (reading.counts.refused, reading.counts.ignored) == (0, 2)
+
+
+def test_a_header_of_weak_words_alone_is_one() -> None:
+    rows = [["班级", "编号", "学生"], *(["会计2101班", a, b] for a, b, _ in BASE)]
+    reading = read(text(rows))
+    assert classes(reading) == ["会计2101班"] * 12
+    assert kinds(reading) == []
+
+
+def test_an_english_header() -> None:
+    rows = [["Student No.", "Full Name", "Sex"], *([a, b, "F"] for a, b, _ in BASE)]
+    reading = read(text(rows))
+    assert {p.gender for p in reading.people} == {"女"}
+    assert kinds(reading) == []
