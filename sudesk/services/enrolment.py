@@ -1,6 +1,7 @@
 """The roll by number and as of which act, and writing many students of it at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from itertools import chain
 from typing import NamedTuple
 
@@ -49,11 +50,10 @@ _REWRITE = (
 
 def roll_now(session: Session) -> dict[str, Kept]:
     """Return every student of the roll by number."""
-    rows = session.connection().exec_driver_sql(_ROLL)
-    return {
-        number: Kept(at, name, gender, group, grade, major, _STATUS[status], ethnicity, political)
-        for number, at, name, gender, group, grade, major, status, ethnicity, political in rows
-    }
+    with closing(session.connection().connection.cursor()) as cursor:
+        rows = cursor.execute(_ROLL).fetchall()  # by Core each row alone, which takes twice as long
+    make, status_of = Kept._make, _STATUS
+    return {row[0]: make((*row[1:7], status_of[row[7]], *row[8:])) for row in rows}
 
 
 def revision(session: Session) -> int:

@@ -189,4 +189,4 @@ def _joined(problems: Iterable[Problem]) -> str:
 def _words(problem: Problem) -> str:
     """Return a problem's message without the row and the name, which the heading says."""
     text = problem.message.removeprefix(f"第{problem.at.row}行：")
-    return text.removeprefix(f"{problem.name}：") if problem.name else text
+    return text.removeprefix(problem.name or "").removeprefix("：")
