@@ -36,7 +36,7 @@ def test_an_assembly_by_the_keyboard_alone(
     assert congress.kind is CongressKind.ASSEMBLY
 
     people = days.named(who)
-    standing, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:8]
+    standing, chief, scrutineers, tellers = people[:4], people[4], people[5:7], people[7:9]
     roles = {days.CHIEF: [chief], days.SCRUTINEER: scrutineers, days.TELLER: tellers}
     candidates = sorted(standing, key=lambda one: strokes.key(one.name))
     days.let_one_teller_count(who)
@@ -59,6 +59,7 @@ def test_an_assembly_by_the_keyboard_alone(
     lay_in(who, names[:3], wanted - keyed - 2)
     days.key_in(who, 2)
     days.leave_the_entry(who)
+    days.read_again(who)
     days.seal(who, chief, tellers)
     who.sees(f"当选 3 名：{'、'.join(names[:3])}")
     report = days.save_the_report(who, monkeypatch, tmp_path / "选举结果报告.pdf")
