@@ -33,7 +33,7 @@ from tests.services.scenes import Hall, found
 
 DUE = 12
 PEOPLE = st.integers(0, DUE - 1)
-KINDS = st.sampled_from([MotionKind.REPORT, MotionKind.RESOLUTION, MotionKind.OTHER])
+KINDS = st.sampled_from([MotionKind.RESOLUTION, MotionKind.OTHER])  # of these many may wait
 IN, OUT, LEAVE = "in", "out", "leave"
 
 

@@ -238,4 +238,12 @@ class Segmented(QWidget):
     def _tell(self, number: int, checked: bool) -> None:
         self.update()
         if checked:
+            self._stop_at(number)
             self.chosen.emit(self._meanings[number])
+
+    def _stop_at(self, chosen: int) -> None:
+        """Let the Tab key stop at the chosen word; Qt leaves it at the one that had the focus."""
+        for number, button in enumerate(self._group.buttons()):
+            policy = button.focusPolicy()
+            tab = Qt.FocusPolicy.TabFocus
+            button.setFocusPolicy(policy | tab if number == chosen else policy & ~tab)
