@@ -6,10 +6,20 @@ from PySide6.QtWidgets import QApplication
 
 from sudesk.errors import Refused
 from sudesk.rules.motions import Hands
-from sudesk.services import agenda, hand_votes, head_counts, motions, running, scripts, sittings
+from sudesk.services import (
+    agenda,
+    floor_notes,
+    hand_votes,
+    head_counts,
+    motions,
+    running,
+    scripts,
+    sittings,
+)
 from sudesk.terms import AgendaTask, CongressKind, MotionKind, SittingKind, Verdict
 from sudesk.ui.congress.agenda_dialogs import DropDialog
 from sudesk.ui.congress.agenda_page import AgendaPage
+from sudesk.ui.congress.floor_note_dialog import NoteDialog
 from sudesk.ui.congress.motions import MotionsTab
 from sudesk.ui.pieces.text import Text
 from tests.ui.congress_scenes import convened, nominated, seated, watched
@@ -284,3 +294,16 @@ def test_a_congress_without_an_agenda_has_its_sitting_all_the_same(qtbot, desk):
     assert not page.agenda.step.on.isEnabled()
     assert page.agenda.step.close_sitting.isVisible()
     assert isinstance(page.shell, Shell)
+
+
+def test_f4_notes_what_is_said_and_gives_the_cursor_back(qtbot, desk, day):
+    page, congress, _ = day
+    press(qtbot, page, Qt.Key.Key_F4)
+    dialog = page.findChild(NoteDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.finder.box.setText("何安")
+    dialog.words.setPlainText("食堂晚上关得太早")
+    dialog.main.click()
+    (note,) = desk.ask(floor_notes.notes, congress)
+    assert note.said.text == "食堂晚上关得太早"
+    assert page.shell.toasts[-1].startswith("发言已记下")

@@ -18,6 +18,7 @@ from sudesk.services import door as doors
 from sudesk.services.congresses import CongressView
 from sudesk.services.door import Door
 from sudesk.terms import Presence, SittingKind
+from sudesk.ui.congress.floor_note_dialog import KEY, NoteDialog
 from sudesk.ui.congress.operator.agenda_card import AgendaActs, AgendaCard, shown_kind
 from sudesk.ui.congress.operator.attendance import AttendanceCard, PersonActs
 from sudesk.ui.congress.operator.check_in import CheckInCard, DoorActs
@@ -32,6 +33,7 @@ from sudesk.ui.congress.operator.strip import AttendanceStrip
 from sudesk.ui.desk import Desk
 from sudesk.ui.hall.side import HallSide
 from sudesk.ui.page import Page
+from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.chip import Chip, ChipLook
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import TABLE, Tone
@@ -64,7 +66,8 @@ class OperatorPage(Page):
         self.opening = OpeningCard(self.steps.open_sitting)
         self._build_middle()
         self.set_middle(self.chip)
-        self.set_right(self.about, self.clock)
+        self.note = Button("记一条现场意见", self.take_note, icon="pencil", key=KEY, small=True)
+        self.set_right(self.about, self.clock, self.note)
         columns = HallColumns(self.agenda, self.middle, self.hall)
         self.body.addWidget(self.strip)
         self.body.addWidget(columns, 1)
@@ -139,6 +142,17 @@ class OperatorPage(Page):
         self.middle.setCurrentWidget(self.attendance)
         self.attendance.people.view.setFocus()
 
+    def take_note(self) -> None:
+        """Note what somebody says from the floor (F4).
+
+        Ctrl+Z belongs to the door here; a note is taken back in the tab 记录.
+        """
+        dialog = NoteDialog(self, self.desk, self.congress.id)
+        dialog.accepted.connect(self._tell_noted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.back_to_box)
+        dialog.open()
+
     def tell_saved(self, target: Path) -> None:
         """Say where a list was written."""
         self.shell.toast(f"名单已导出到“{target.name}”")
@@ -176,6 +190,9 @@ class OperatorPage(Page):
         super().hideEvent(event)
         self._stale = True
         self._second.stop()
+
+    def _tell_noted(self) -> None:
+        self.shell.toast("发言已记下，在“记录”里可以改")
 
     def _show_door(self) -> None:
         door = self.door
