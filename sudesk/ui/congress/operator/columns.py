@@ -1,5 +1,6 @@
 """Agenda, door and hall side by side; where it is narrow the hall goes below the agenda."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +32,14 @@ class HallColumns(QWidget):
             row.addWidget(side, int(number == 1))
         self._narrow: bool | None = None
         self._arrange(narrow=False)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that lists take the height there is; else their hints would scroll the page."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Return the least room: everything in it grows with the window."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the hall below the agenda, or back beside the door."""
