@@ -6,15 +6,25 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from sudesk.rules.motions import Hands
-from sudesk.services import hall_screen, hand_votes, motions, sittings
-from sudesk.services.scenes import Agenda, CheckIn, Kind, MotionVote, Welcome, Words
+from sudesk.services import counting, hall_screen, hand_votes, motions, sittings
+from sudesk.services.scenes import (
+    Agenda,
+    Calling,
+    CheckIn,
+    Kind,
+    MotionVote,
+    Result,
+    Welcome,
+    Words,
+)
 from sudesk.terms import MotionKind
 from sudesk.ui.congress.operator.page import OperatorPage
 from sudesk.ui.desk import Desk
 from sudesk.ui.hall import side as sides
 from sudesk.ui.hall import words
 from sudesk.ui.hall.side import HallSide
-from tests.ui.operator_scenes import opened, planned
+from tests.ui.count_scenes import CHIEF, TELLERS, clear_result, counted, enter_all, prepared
+from tests.ui.operator_scenes import opened, operator, planned
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -168,3 +178,27 @@ def test_the_preview_paints_what_hangs(desk: Desk, side: HallSide) -> None:
     found = desk.ask(hall_screen.view, 1)
     assert found.hangs
     assert found.preview == found.hanging == side.preview.scene
+
+
+def test_a_count_and_its_result_hang_only_when_they_may_and_only_by_f7(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    scene = counted(prepared(desk), 26)
+    page = operator(qtbot, desk)
+    side = page.hall
+    press(qtbot, page, Qt.Key.Key_F7)  # the welcome
+    side.choose(Kind.CALLING)
+    assert isinstance(side.preview.scene, Calling)
+    enter_all(scene, clear_result())
+    side.choose(Kind.RESULT)
+    assert side.hint.text() == "结果：封存后可用。"
+    desk.do(counting.seal, scene.round_id, CHIEF, TELLERS)
+    assert isinstance(side.hall_screen.window.picture[0], Welcome)
+    side.choose(Kind.RESULT)
+    assert isinstance(side.preview.scene, Result)
+    assert isinstance(side.hall_screen.window.picture[0], Welcome)
+    side.show_chosen()
+    hung = side.hall_screen.window.picture[0]
+    assert isinstance(hung, Result)
+    assert len(hung.winners) == 3
+    side.hall_screen.put_away()

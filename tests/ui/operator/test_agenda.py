@@ -1,7 +1,8 @@
 """The agenda of the operator's page: steps, timer, locks, script, sittings of both kinds."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from sudesk.errors import Refused
@@ -21,6 +22,7 @@ from sudesk.ui.congress.agenda_dialogs import DropDialog
 from sudesk.ui.congress.agenda_page import AgendaPage
 from sudesk.ui.congress.floor_note_dialog import NoteDialog
 from sudesk.ui.congress.motions import MotionsTab
+from sudesk.ui.pieces.menu import Menu
 from sudesk.ui.pieces.text import Text
 from tests.ui.congress_scenes import convened, nominated, seated, watched
 from tests.ui.operator_scenes import Shell, opened, operator, planned
@@ -262,6 +264,11 @@ def test_both_kinds_of_sitting_are_opened_and_closed(qtbot, desk):
     assert page.shell.toasts[-1] == "“预备会议”已闭会，实到 1 人"
     assert of(desk, congress, AgendaTask.CLOSING, PREPARATORY).over
     assert page.middle.currentWidget() is page.opening
+    page.opening.people.click()
+    assert len(page.attendance.people.model.rows) == 30
+    assert {row[-1] for row in page.attendance.people.grid().rows} == {"已到", "缺席"}
+    page.attendance.back.click()
+    assert page.middle.currentWidget() is page.opening
     assert page.agenda.title.text() == "正式会议议程"
     assert (page.opening.chosen, page.opening.name.text()) == (FORMAL, "正式会议")
     clock.move(minutes=20)
@@ -307,3 +314,18 @@ def test_f4_notes_what_is_said_and_gives_the_cursor_back(qtbot, desk, day):
     (note,) = desk.ask(floor_notes.notes, congress)
     assert note.said.text == "食堂晚上关得太早"
     assert page.shell.toasts[-1].startswith("发言已记下")
+
+
+def test_the_menu_key_offers_what_can_be_done_with_the_chosen_item(qtbot, desk, day):
+    page, congress, _ = day
+    page.steps.go_on()
+    item = of(desk, congress, AgendaTask.OPINIONS)
+    page.agenda.list.choose(item.id)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
+    QApplication.sendEvent(page.agenda.list.viewport(), asked)
+    (menu,) = page.agenda.findChildren(Menu)
+    words = [action.text() for action in menu.actions()]
+    assert words == ["看主持词", "现在进行这一项", "不再进行"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert of(desk, congress, AgendaTask.OPINIONS).running

@@ -204,8 +204,11 @@ class AgendaList(QListView):
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for what can be done with the item under the mouse."""
-        index = self.indexAt(event.pos())
+        """Ask for what can be done with the item under the mouse, or the chosen one by its key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
             self.setCurrentIndex(index)
-            self.menu_asked.emit(self._items.items[index.row()], event.globalPos())
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+            item = self._items.items[index.row()]
+            self.menu_asked.emit(item, place if by_key else event.globalPos())

@@ -86,7 +86,9 @@ class AttendanceCard(Card):
     def show_door(self, door: Door) -> None:
         """Show a sitting, open or closed."""
         self._door, roll = door, door.roll
-        self.back.setVisible(roll.closed_at is None)
+        words = "返回" if self._closed() else "回到签到"
+        if self.back.text() != words:
+            self.back.rename(words)
         rows = _by_class(door)
         self.classes.set_rows(rows)
         self.classes.set_sums(

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Qt
+
 from sudesk.rules import meeting
 from sudesk.rules.clauses import Topic, citation
 from sudesk.rules.election_rules import DEFAULTS, Terms
@@ -23,7 +25,9 @@ AGAIN = "第二次全体会议"
 class OpeningCard(Card):
     """Which sitting, who is due, how many make it valid; ``open_(kind, title)`` opens it."""
 
-    def __init__(self, open_: Callable[[SittingKind, str], object]) -> None:
+    def __init__(
+        self, open_: Callable[[SittingKind, str], object], show_people: Callable[[], object]
+    ) -> None:
         self.kind = Segmented([(kind.label, kind) for kind in SittingKind])
         super().__init__(
             "开始一次会议", self.kind, caption="开始后逐人签到，达到法定人数才能表决。"
@@ -38,6 +42,7 @@ class OpeningCard(Card):
         self._gate = Gate(_quorum_look(DEFAULTS))
         self._day = Text("", TABLE, "warn", wrap=True)
         self._last = Text("", TABLE, "ink_2", wrap=True)
+        self.people = Button("看上次会议的到会名单", show_people, kind=Kind.LINK)
         self.body.setSpacing(14)
         self.add(
             self._figure,
@@ -46,6 +51,7 @@ class OpeningCard(Card):
             Field("会议名称", self.name, hint="印在签到册和会议记录里。"),
             self._last,
         )
+        self.body.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         stays = Text("断电或关机后重开，停在原处。", TABLE, "ink_3")
         self.set_foot(stays, self._action, stretch_after=1)
@@ -74,6 +80,7 @@ class OpeningCard(Card):
         before = "；".join(f"“{one.title}”已闭会" for one in reversed(held))
         self._last.say(f"{before}。" if before else "")
         self._last.setVisible(bool(before))
+        self.people.setVisible(bool(before))
         self._show_what_fits()
 
     def show_day(self, held_on: date, today: date) -> None:

@@ -63,7 +63,7 @@ class OperatorPage(Page):
         self.strip = AttendanceStrip(self.steps.count)
         self.agenda = self._build_agenda()
         self.hall = HallSide(desk)
-        self.opening = OpeningCard(self.steps.open_sitting)
+        self.opening = OpeningCard(self.steps.open_sitting, self.show_everybody)
         self._build_middle()
         self.set_middle(self.chip)
         self.note = Button("记一条现场意见", self.take_note, icon="pencil", key=KEY, small=True)
@@ -141,6 +141,11 @@ class OperatorPage(Page):
         self.attendance.show_state(Presence.ABSENT)
         self.middle.setCurrentWidget(self.attendance)
         self.attendance.people.view.setFocus()
+
+    def show_everybody(self) -> None:
+        """List in the middle who was at the sitting that is closed."""
+        self.show_people()
+        self.attendance.state.choose(None)
 
     def take_note(self) -> None:
         """Note what somebody says from the floor (F4).
