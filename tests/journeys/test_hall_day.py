@@ -43,7 +43,7 @@ def prepared(path: Path, kind: CongressKind) -> list[Entry]:
     day = desk.ask(congresses.view, congress).held_on
     desk.do(congresses.reschedule, congress, day, "图书馆报告厅", time(14, 0))
     election = nominated(desk, congress, people[:5])
-    watched(desk, congress, people[-4:])
+    watched(desk, congress, people[-5:])
     desk.store.clock = lambda: datetime(2026, 12, 10, 9)
     announced(desk, congress, election)
     desk.do(presidium.add, congress, Seat.CHAIR, people[6].id)

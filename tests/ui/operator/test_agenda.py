@@ -143,7 +143,7 @@ def test_ballots_stop_at_the_gate_that_is_not_passed(desk, day):
     page.steps.go_on()
     _blocked(step, "选举办法还没有经大会表决通过")
     _vote(desk, congress, MotionKind.RULES)
-    watched(desk, congress, people[-4:])
+    watched(desk, congress, people[-5:])
     _blocked(step, "监票人、计票人名单还没有经大会表决通过")
     _vote(desk, congress, MotionKind.OFFICIALS)
     assert not step.gate.isVisible()
@@ -161,7 +161,7 @@ def test_nobody_who_watches_or_counts_becomes_a_candidate(desk, day):
     page.steps.begin(of(desk, congress, AgendaTask.RECOUNT))
     page.steps.go_on()
     _vote(desk, congress, MotionKind.RULES)
-    watched(desk, congress, people[-4:])
+    watched(desk, congress, people[-5:])
     _vote(desk, congress, MotionKind.OFFICIALS)
     assert desk.ask(running.lock, of(desk, congress, AgendaTask.BALLOT).id) is None
     with pytest.raises(Refused, match="监票"):
