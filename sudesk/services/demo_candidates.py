@@ -71,10 +71,16 @@ def _answer(play: Play, reply: Reply) -> None:
     play.say(f"批复：{replies.REQUESTS[reply.request]}，{said.words}")
 
 
+def _watching(people: int) -> tuple[Role, ...]:
+    """Return who watches and counts; few people leave no second teller beside two who stand."""
+    return WATCHERS if people >= len(WATCHERS) + 2 else WATCHERS[:-1]
+
+
 def call(play: Play) -> None:
     """Call the election, one seat fewer than there will be candidates, and ask for names."""
     play.day(CALLED_ON)
-    number = min(MOST, len(demo_delegates.due(play)) - len(WATCHERS))
+    people = len(demo_delegates.due(play))
+    number = min(MOST, people - len(_watching(people)))
     play.election = play.do(elections.call, play.congress, elections.PRESIDIUM, number - 1)
     post(play, NoticeKind.CALL, CALLED_ON)
 
@@ -103,10 +109,8 @@ def nominate(play: Play) -> None:
     play.day(CONSENTED_ON, 16)
     voters = demo_delegates.due(play)
     people = demo_delegates.here_first(play, voters)
-    watching = WATCHERS
-    if len(people) < len(WATCHERS) + 2:
-        # Too few for a second teller beside two who stand: the rules let one count.
-        watching = WATCHERS[:-1]
+    watching = _watching(len(people))
+    if watching != WATCHERS:
         alone = replace(DEFAULTS, counting=CountingWay.ONE_TELLER, tellers=1)
         play.do(election_rules.save_draft, play.congress, alone)
     standing = people[: min(MOST, len(people) - len(watching))]
