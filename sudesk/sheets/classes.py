@@ -44,9 +44,21 @@ def class_in(text: str) -> str | None:
             if lead.end() == len(name):
                 break
             name = name[lead.end() :]
+        name = _inside(name)
         if re.search(_NUMERAL, name) and not re.search(r"教学班|第.班|[几每各]班", name):
             return name
     return None
+
+
+def _inside(name: str) -> str:
+    """Return what stands behind a bracket that is never closed: 学生名单（会计2101班."""
+    unclosed: list[int] = []
+    for at, char in enumerate(name):
+        if char in "（(":
+            unclosed.append(at + 1)
+        elif char in "）)" and unclosed:
+            unclosed.pop()
+    return name[unclosed[-1] :] if unclosed else name
 
 
 def class_in_cells(cells: Sequence[Value]) -> str | None:

@@ -33,7 +33,7 @@ _PART = re.compile(
 )
 _OVERALL = re.compile(r"综合|综测|总")
 
-_NUMBER = re.compile(r"第?\s*(\d{1,5})(?:\.0+)?\s*[名位]?\s*(?:[(（]?并列[)）]?)?")
+_NUMBER = re.compile(r"(?:并列)?第?\s*(\d{1,5})(?:\.0+)?\s*[名位]?\s*(?:[(（]?并列[)）]?)?")
 _OF = re.compile(r"第?\s*(\d{1,5})\s*名?\s*[/∕]\s*共?\s*(\d{1,5})\s*人?")
 _NONE = re.compile(r"无|没有|否|0门|零")
 _COURSES = re.compile(r"(\d{1,2})(?:\.0+)?\s*[门科次]?")

@@ -1,8 +1,12 @@
 """The blank roster that is handed out to class monitors and read back without a question."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sudesk.sheets.tables import put_text, saved
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _COLUMNS: tuple[tuple[str, str, int], ...] = (
     ("学号*", "必填，完整学号，文本格式", 20),
@@ -22,6 +26,7 @@ _CHOICES: dict[str, Sequence[str]] = {
     "政治面貌": ("共青团员", "中共预备党员", "中共党员", "群众"),
 }
 _ROWS = 500
+_CLASSES = "班级列表"
 
 
 def roster_template(class_names: Sequence[str] = ()) -> bytes:
@@ -53,10 +58,9 @@ def roster_template(class_names: Sequence[str] = ()) -> bytes:
         below.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         for row in range(3, _ROWS + 3):
             sheet.cell(row, column).number_format = "@"
-        choices = class_names if head == "班级*" else _CHOICES.get(head.rstrip("*"), ())
-        listed = ",".join(choices)
-        if choices and len(listed) <= 250:  # a list inside the sheet holds 255 characters
-            rule = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True)
+        listed = _listed(book, class_names) if head == "班级*" else _inside(head.rstrip("*"))
+        if listed:
+            rule = DataValidation(type="list", formula1=listed, allow_blank=True)
             rule.error = "请从下拉列表中选择。"
             rule.showErrorMessage = head != "班级*"
             sheet.add_data_validation(rule)
@@ -65,3 +69,23 @@ def roster_template(class_names: Sequence[str] = ()) -> bytes:
     sheet.row_dimensions[2].height = 28
     sheet.freeze_panes = "A3"
     return saved(book)
+
+
+def _inside(head: str) -> str:
+    """Return the choices of a column as the list that stands in the rule itself."""
+    choices = _CHOICES.get(head, ())
+    return f'"{",".join(choices)}"' if choices else ""
+
+
+def _listed(book: "Workbook", class_names: Sequence[str]) -> str:
+    """Return where the classes are listed: on a hidden sheet, for a rule holds 255 characters.
+
+    There a name may have commas and quotation marks too.
+    """
+    if not class_names:
+        return ""
+    sheet = book.create_sheet(_CLASSES)
+    sheet.sheet_state = "hidden"
+    for row, name in enumerate(class_names, 1):
+        put_text(sheet, row, 1, name)
+    return f"{_CLASSES}!$A$1:$A${len(class_names)}"

@@ -53,8 +53,10 @@ def test_the_blank_roster_knows_the_classes(store: Store, tmp_path: Path) -> Non
     target = tmp_path / "空白.xlsx"
     with store.reading() as session:
         exports.save_template(session, silent, target)
-    rules = load_workbook(target).active.data_validations.dataValidation
-    assert '"会计2401班"' in [rule.formula1 for rule in rules]
+    book = load_workbook(target)
+    rules = book.active.data_validations.dataValidation
+    assert "班级列表!$A$1:$A$1" in [rule.formula1 for rule in rules]
+    assert book["班级列表"]["A1"].value == "会计2401班"
 
 
 def test_refused_rows_stand_with_their_reason_and_without_phones(

@@ -24,6 +24,8 @@ from sudesk.sheets.classes import class_in, class_in_cells, class_of_sheet
         ("某某职业技术学院教学班点名册", None),
         ("2022级学生名单", None),
         ("学生名册", None),
+        ("学生名单（会计2101班）", "会计2101班"),
+        ("点名册（护理（3+2）2101班）", "护理（3+2）2101班"),
     ],
 )
 def test_class_in(text: str, name: str | None) -> None:

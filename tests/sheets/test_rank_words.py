@@ -74,6 +74,7 @@ def test_the_major_goes_before_the_overall_and_that_before_the_rest():
         ("12", (12, None, "")),
         ("第3名", (3, None, "")),
         ("３（并列）", (3, None, "")),
+        ("并列第7名", (7, None, "")),
         ("3/60", (3, 60, "")),
         ("第3名 ／ 共60人", (3, 60, "")),
         ("", (None, None, "")),
