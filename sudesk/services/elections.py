@@ -133,7 +133,7 @@ def view(session: Session, election_id: int) -> ElectionView:
         election.congress_id,
         election.post,
         election.seats,
-        _terms(session, election),
+        terms_under(session, election),
         tuple(candidates),
         tuple(view_of(session, row, row.entry.name) for row in left),
         election.order_by or "",
@@ -229,7 +229,7 @@ def _tail(number: str, among: Sequence[str]) -> str:
     return number[-next(alone, len(number)) :]
 
 
-def _terms(session: Session, election: Election) -> Terms:
+def terms_under(session: Session, election: Election) -> Terms:
     """Return the rules that its ballots were prepared by; before there are any, the congress's."""
     if not started(session, election.id):
         return terms_for(session, election)

@@ -1,9 +1,9 @@
 """Every paper of a congress: which there are, why one cannot be printed yet, and its facts."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from sqlalchemy.orm import Session
 
@@ -67,8 +67,14 @@ def compose(session: Session, congress_id: int, key: str) -> Paper:
 
 def composed(session: Session, congress_id: int, keys: Sequence[str]) -> dict[str, Paper]:
     """Return the facts of several papers at once, in the order of their keys."""
+    return dict(each(session, congress_id, keys))
+
+
+def each(session: Session, congress_id: int, keys: Iterable[str]) -> Iterator[tuple[str, Paper]]:
+    """Yield the facts of several papers one by one, each gathered when its turn comes."""
     found = {offer.slot.key: offer for offer in offers(session, congress_id)}
-    return {key: _gather(found.get(key), key) for key in keys}
+    for key in keys:
+        yield key, _gather(found.get(key), key)
 
 
 def _gather(offer: Offer | None, key: str) -> Paper:
@@ -84,7 +90,8 @@ def offers(session: Session, congress_id: int) -> tuple[Offer, ...]:
     congress = congresses.view(session, congress_id)
     found = [offer for source in SOURCES for offer in source(session, congress)]
     own = wordings.own(session)
-    worded = [replace(offer, gather=partial(_reworded, offer, own)) for offer in found]
+    # The catalogue tells of all the others: each is gathered once, whoever asks for it.
+    worded = [replace(offer, gather=cache(partial(_reworded, offer, own))) for offer in found]
     told = _told_apart(sorted(worded, key=lambda offer: offer.slot.number))
     catalogue = archive_papers.offer(session, congress, lambda: told)
     return tuple(sorted((*told, catalogue), key=lambda offer: offer.slot.number))

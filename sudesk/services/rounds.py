@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import record
-from sudesk.models.tables import Candidate, Round, RoundCandidate
+from sudesk.models.tables import Candidate, Election, Round, RoundCandidate
 from sudesk.models.tellers import PrintRun
 from sudesk.rules import law, meeting
 from sudesk.rules.clauses import Topic, citation
@@ -227,7 +227,7 @@ def rounds(session: Session, election_id: int) -> tuple[RoundView, ...]:
 def view(session: Session, round_id: int) -> RoundView:
     """Return one round."""
     row = session.get_one(Round, round_id)
-    election = elections.view(session, row.election_id)
+    election = session.get_one(Election, row.election_id)
     standing = session.scalars(
         select(RoundCandidate)
         .where(RoundCandidate.round_id == round_id)
@@ -243,7 +243,7 @@ def view(session: Session, round_id: int) -> RoundView:
         row.state,
         election.post,
         row.seats,
-        election.terms,
+        elections.terms_under(session, election),
         elections.ballot_names(entries),
         entries,
         row.entitled,

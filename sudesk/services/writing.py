@@ -58,11 +58,13 @@ def write_papers(
     if missing := sorted(set(only) - {slot.number for slot in wanted}):
         numbers = "、".join(map(str, missing))
         raise SudeskError(f"本次大会没有第{numbers}种文书。", "", "请核对文书编号。")
-    facts = papers.composed(session, congress_id, [slot.key for slot in wanted])
+    # The catalogue comes after those whose pages it counts, which are set by then.
+    facts = papers.each(session, congress_id, [slot.key for slot in wanted])
     contents = []
     for done, slot in enumerate(wanted):
         report(slot.title, done, len(wanted))
-        contents.append((slot, render(facts[slot.key], office)))
+        _, paper = next(facts)
+        contents.append((slot, render(paper, office)))
     with file_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     for slot, content in contents:
