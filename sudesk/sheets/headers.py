@@ -89,6 +89,14 @@ def find_header(grid: Grid, row: int) -> Header | None:
     return header_at(grid, row) if _names_columns(grid.rows[row]) else None
 
 
+def weak_header(grid: Grid, row: int) -> Header | None:
+    """Return the header of a row of nothing but known words, weak ones too: 班级, 编号, 学生."""
+    filled = [cell for cell in grid.rows[row] if cell != ""]
+    meanings = [m for cell in filled if (m := meaning_of(cell)) is not None]
+    whole = len(meanings) == len(filled) > 2 and not all(meaning.weak for meaning in meanings)
+    return header_at(grid, row) if whole and {m.role for m in meanings} >= _KEYS else None
+
+
 def header_at(grid: Grid, row: int) -> Header:
     """Return the header that somebody says begins in a row, whatever its words."""
     cells = grid.rows[row]
@@ -113,11 +121,8 @@ def _names_columns(cells: Sequence[Value]) -> bool:
     strong = {m.role for m in meanings if not m.weak}
     roles = {m.role for m in meanings}
     key = strong & {Role.STUDENT_NO, Role.NAME}
-    if len(meanings) < 2:
+    if not key or len(meanings) < 2:
         return False
-    if not key:  # 班级 编号 学生: weak words, but there is nothing else in the row
-        filled = sum(text_of(cell) != "" for cell in cells)
-        return bool(strong) and roles >= _KEYS and len(meanings) == filled
     if roles >= _KEYS:
         return True
     texts = [text for cell in cells if (text := text_of(cell))]

@@ -55,13 +55,13 @@ def _conflicts(same: list[Person]) -> list[Problem]:
     different = list(dict.fromkeys(person.name for person in same))
     names = "、".join(different[:_NAMED])
     if len(different) > _NAMED:
-        names += f"等{len(different)}个"
+        names += f"等 {len(different)} 个"
     return [
         _problem(
             person,
             ProblemKind.DUPLICATE_CONFLICT,
             Severity.ERROR,
-            f"学号{person.student_no}有不同的姓名：{names}，请对照学生证选定一人",
+            f"学号 {person.student_no} 有不同的姓名：{names}，请对照学生证选定一人",
         )
         for person in same
     ]
@@ -82,7 +82,7 @@ def _merge(same: list[Person]) -> tuple[Person, list[Problem]]:
             kind, severity = ProblemKind.DUPLICATE_EXACT, Severity.INFO
             at = first.at[0]
             where = "" if at.file == person.at[0].file else f"“{at.file}”"
-            what = f"与{where}工作表“{at.sheet}”第{at.row}行重复，只算一人"
+            what = f"与{where}工作表“{at.sheet}”第 {at.row} 行重复，只算一人"
         problems.append(_problem(person, kind, severity, what))
         asks.extend(person.asks)
         for name, value in known.items():

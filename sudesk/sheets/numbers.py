@@ -103,9 +103,9 @@ class NumberColumn:
         if self.rounded and _looks_rounded(text):
             return [_lost(text)]
         if len(text) < 3 or len(text) > 20:
-            return [_error(ProblemKind.BAD_ID, f"学号{text}有{len(text)}位")]
+            return [_error(ProblemKind.BAD_ID, f"学号 {text} 有 {len(text)} 位")]
         if self.digits_only and not text.isdigit():
-            return [(ProblemKind.BAD_ID, Severity.ASK, f"学号{text}里混有字母或符号")]
+            return [(ProblemKind.BAD_ID, Severity.ASK, f"学号 {text} 里混有字母或符号")]
         if self.usual_length and len(text) not in self.common_lengths:
             return [(ProblemKind.BAD_ID, Severity.ASK, self._length_message(text))]
         return []
@@ -113,9 +113,9 @@ class NumberColumn:
     def _length_message(self, text: str) -> str:
         """Say how a number's length departs."""
         short = self.usual_length - len(text)
-        how = f"少{short}位" if short > 0 else f"多{-short}位"
-        lost = "，可能丢了开头的0" if short == 1 else ""
-        return f"学号{text}比其他学号{how}{lost}"
+        how = f"少 {short} 位" if short > 0 else f"多 {-short} 位"
+        lost = "，可能丢了开头的 0" if short == 1 else ""
+        return f"学号 {text} 比其他学号{how}{lost}"
 
 
 def _bare(cell: Value) -> str:
@@ -152,5 +152,5 @@ def _error(kind: ProblemKind, message: str) -> Finding:
 
 def _lost(shown: str) -> Finding:
     """Return the finding for digits that the spreadsheet has thrown away."""
-    what = f"学号已被表格软件改成{shown}，末几位丢失，请补报原学号"
+    what = f"学号已被表格软件改成 {shown}，末几位丢失，请补报原学号"
     return _error(ProblemKind.ID_PRECISION_LOST, what)

@@ -96,7 +96,7 @@ def rank_in(cell: Value) -> tuple[int | None, int | None, str]:
         return int(found[1]), int(found[2]), ""
     if found := _NUMBER.fullmatch(text):
         rank = int(found[1])
-        return (rank, None, "") if rank else (None, None, "名次是0")
+        return (rank, None, "") if rank else (None, None, "名次是 0")
     return None, None, f"名次写作“{text}”" if any(map(str.isdigit, text)) else ""
 
 

@@ -281,7 +281,7 @@ def _counted(rows: Sequence[RankRow]) -> Iterator[RankRow]:
         if total is None or row.rank is None:
             yield row
             continue
-        note = f"专业人数{total}是按表中名次数出来的，请核对"
+        note = f"专业人数 {total} 是按表中名次数出来的，请核对"
         yield replace(row, total=total, notes=(*row.notes, note))
 
 

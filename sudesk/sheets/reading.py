@@ -212,7 +212,7 @@ def _told(view: SheetView | None, why: Unread) -> SheetView | None:
 
 def _skipped(place: Place, students: int) -> Problem:
     """Return the word on a hidden sheet with students."""
-    message = f"隐藏的工作表“{place.sheet}”里有{students}名学生，没有读取"
+    message = f"隐藏的工作表“{place.sheet}”里有 {students} 名学生，没有读取"
     return Problem(place, ProblemKind.HIDDEN_SHEET_SKIPPED, Severity.INFO, message)
 
 

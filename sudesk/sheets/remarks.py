@@ -27,7 +27,7 @@ def unsure(name: str) -> list[Finding]:
     """Return what is odd about the characters of a name: too many, not printable, rare."""
     kind = ProblemKind.UNSURE_RARE_CHAR
     if len(name) > _LONG_NAME:
-        return [(kind, Severity.ASK, f"姓名有{len(name)}个字，请核对")]
+        return [(kind, Severity.ASK, f"姓名有 {len(name)} 个字，请核对")]
     if missing := unprintable(name):
         shown = missing.encode("utf-8", "replace").decode("utf-8")
         what = f"名字里的“{shown}”（U+{ord(missing):04X}）没有字体能打印，请核对这个字"

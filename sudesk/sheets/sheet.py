@@ -161,7 +161,7 @@ class _Pass:
         column = next(c for g in self._groups if (c := g.column(Role.CLASS_NAME)) is not None)
         class_name = values.text_of(self._grid.at(row, column))
         kind = ProblemKind.MERGED_CLASS if merged else ProblemKind.FILLDOWN_CLASS
-        what = f"{taking}行的班级取自这一行的{class_name}"
+        what = f"{taking} 行的班级取自这一行的{class_name}"
         self._class_source = (
             "班级为合并单元格，已向下填充" if merged else "班级只写在每段首行，已向下填充"
         )
@@ -248,6 +248,8 @@ class _Pass:
                 return first if row == first.rows[0] else None
             if len(first.rows) == 1 and self._texts(row) == self._texts(first.rows[0]):
                 return header_at(self._grid, row)
+        if first is not None and row == first.rows[0]:
+            return first
         if self._is_hint(row):
             return None
         header = find_header(self._grid, row)
@@ -394,7 +396,7 @@ class _Pass:
         """Compare what rows say of the number of students with what was read."""
         different = len({person.student_no for person in self._answer.people})
         for row, said, read in self._sums.mismatches(different):
-            what = f"表中写{said}人，读到{read}人，请核对有没有漏人"
+            what = f"表中写 {said} 人，读到 {read} 人，请核对有没有漏人"
             finding = (ProblemKind.COUNT_MISMATCH, Severity.ASK, what)
             self._answer.problems.extend(r.problem(row, finding) for r in self._readers[:1])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sudesk.sheets.answers import NO_HEADER, Choice, Layout, Layouts, Role
 from sudesk.sheets.grids import Grid
-from sudesk.sheets.headers import Header, find_header, header_at
+from sudesk.sheets.headers import Header, find_header, header_at, weak_header
 
 _HEADER_WITHIN = 300
 
@@ -58,9 +58,10 @@ def _remembered(grid: Grid, layouts: Layouts) -> Header | None:
 
 
 def _seen(grid: Grid) -> Header | None:
-    """Return the first row that names columns."""
-    for row in range(min(len(grid.rows), _HEADER_WITHIN)):
-        header = find_header(grid, row)
-        if header is not None:
-            return header
+    """Return the first row that names columns; a row of weak words only where there is no other."""
+    for find in (find_header, weak_header):
+        for row in range(min(len(grid.rows), _HEADER_WITHIN)):
+            header = find(grid, row)
+            if header is not None:
+                return header
     return None

@@ -80,7 +80,7 @@ def test_the_major_goes_before_the_overall_and_that_before_the_rest():
         ("", (None, None, "")),
         ("缓考", (None, None, "")),
         (0.2917, (None, None, "名次写作“0.2917”")),
-        ("0", (None, None, "名次是0")),
+        ("0", (None, None, "名次是 0")),
         ("前10%", (None, None, "名次写作“前10%”")),
         (datetime(2024, 3, 12), (None, None, "名次被表格软件改成了日期")),
         (CellError("#N/A"), (None, None, "名次一格是“#N/A”")),

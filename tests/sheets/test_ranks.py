@@ -118,7 +118,7 @@ def test_a_ranking_from_first_to_last_is_counted_and_said_to_be():
     blob = table(header, NUMBERS[:7], NAMES[:7], (1, 2, 2, 4, 1, 2, 4), majors)
     rows = read(blob).rows
     assert [row.total for row in rows] == [4] * 4 + [None] * 3
-    assert rows[0].notes == ("专业人数4是按表中名次数出来的，请核对",)
+    assert rows[0].notes == ("专业人数 4 是按表中名次数出来的，请核对",)
     assert rows[4].notes == ()
 
 

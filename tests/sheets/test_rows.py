@@ -170,7 +170,7 @@ def test_a_name_of_absurd_length_waits_for_somebody_to_look() -> None:
     rows = [["202103010098", longest[-50:], "女", CLASS], ["202103010099", longest, "女", CLASS]]
     reading = read(text([HEAD, *SOUND, *rows]))
     assert kinds(reading) == [(15, "unsure_rare_char", "ask")]
-    assert reading.problems[0].message.endswith("姓名有53个字，请核对")
+    assert reading.problems[0].message.endswith("姓名有 53 个字，请核对")
     assert [len(person.asks) for person in reading.people[-2:]] == [0, 1]
 
 
