@@ -10,15 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
-from sudesk.models.store import Session
 from sudesk.rules.election_rules import DEFAULTS, CountingWay
 from sudesk.services import (
-    bundles,
     congresses,
     delegates,
     election_rules,
     elections,
-    entering,
     motions,
     notices,
     quotas,
@@ -134,7 +131,7 @@ def enter_the_delegates(who: Secretary) -> None:
 
 
 def let_one_teller_count(who: Secretary) -> None:
-    """Write rules by which one teller counts: the journey has one pair of hands."""
+    """Write rules by which one teller counts; the usual two are walked by the assembly."""
     alone = replace(DEFAULTS, counting=CountingWay.ONE_TELLER, tellers=1)
     who.window.desk.do(election_rules.save_draft, the_congress(who).id, alone)
 
@@ -358,21 +355,6 @@ def leave_the_entry(who: Secretary) -> None:
     """Go back by Enter, once no ballot is left."""
     who.sees("各捆都已录完")
     who.enter()
-
-
-def read_again(who: Secretary) -> None:
-    """Let the second teller, where the rules want one, read the same papers at once."""
-    round_id = the_round(who).id
-
-    def all_of_them(session: Session) -> None:
-        for bundle in bundles.count_view(session, round_id).bundles:
-            for one in entering.entries(session, round_id, 1, bundle.number):
-                entering.enter(session, round_id, 2, bundle.number, one.ballot, one.doubt)
-            entering.finish(session, round_id, 2, bundle.number)
-
-    view = who.window.desk.ask(bundles.count_view, round_id)
-    if len(view.bundles[0].tellers) > 1:
-        who.window.desk.do(all_of_them)
 
 
 def seal(who: Secretary, chief: Entry, tellers: Sequence[Entry]) -> None:

@@ -51,7 +51,6 @@ def test_a_congress_of_delegates_from_the_first_start_to_the_saved_report(
     alike = present - 1 - days.key_in_every_kind(who)
     days.key_in(who, alike)
     days.leave_the_entry(who)
-    days.read_again(who)
     days.seal(who, chief, tellers)
 
     one, two, three, four = (entry.name for entry in candidates)
