@@ -3,12 +3,15 @@
 import csv
 import io
 import re
+from collections import Counter
 
 from sudesk.sheets.grids import Grid, Value
 
 _WRAPPED = re.compile(r'=\s*"(.*)"', re.DOTALL)
 _HEADS = re.compile(r"学\s*号|姓\s*名|學\s*號|班[级級]|性\s*别|性\s*別")
 _SEPARATORS = "\t,;|，"
+_GAP = re.compile(r"[ \u3000\xa0]+")
+_LONG_NUMBER = re.compile(r"\d{6}")
 
 
 def decode(blob: bytes) -> str:
@@ -47,10 +50,10 @@ def read_text(text: str) -> Grid:
     """Return a text table as a grid, one row per line as the spreadsheet would number them."""
     text = text.replace("\x00", "")
     separator, body = _declared_separator(text)
-    separator = separator or _best_separator(body)
-    rows: list[list[Value]] = [
-        [_unwrapped(cell) for cell in line] for line in _lines(body, separator)
-    ]
+    lines = _aligned(body) if not separator else None
+    if lines is None:
+        lines = _lines(body, separator or _best_separator(body))
+    rows: list[list[Value]] = [[_unwrapped(cell) for cell in line] for line in lines]
     while rows and not any(rows[-1]):
         rows.pop()
     return Grid("Sheet1", rows)
@@ -71,6 +74,25 @@ def _best_separator(text: str) -> str:
         return max(((counts.count(n), n) for n in set(counts)), default=(0, 0))
 
     return max(_SEPARATORS, key=agreement)
+
+
+def _aligned(text: str) -> list[list[str]] | None:
+    """Return the cells of a text whose columns only blanks part, None where signs part them.
+
+    A title with more or fewer cells than the other lines stays whole. Of a line with a number
+    nobody would know what belongs where; then the text is no table.
+    """
+    lines = text.splitlines()
+    filled = [line for line in lines if line.strip()]
+    signs = sum(any(separator in line for separator in _SEPARATORS) for line in filled)
+    if not filled or signs * 2 > len(filled):
+        return None
+    split = [_GAP.split(line.strip()) for line in lines]
+    cells, times = Counter(len(row) for row in split if row != [""]).most_common(1)[0]
+    odd = any(len(row) != cells and _LONG_NUMBER.search(" ".join(row)) for row in split)
+    if cells < 2 or times * 10 < len(filled) * 7 or odd:
+        return None
+    return [row if len(row) == cells else [line] for row, line in zip(split, lines, strict=True)]
 
 
 def _lines(text: str, separator: str) -> list[list[str]]:

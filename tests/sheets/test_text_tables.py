@@ -48,3 +48,20 @@ def test_big5_is_told_by_its_words() -> None:
 def test_a_comma_table_stays_one_though_every_number_has_a_tab_before_it() -> None:
     rows = [f"24软件1班,男,\t{number},{name}" for number, name, _ in BASE]
     assert [p.student_no for p in read("\n".join(rows).encode()).people] == [b[0] for b in BASE]
+
+
+@pytest.mark.parametrize("gap", [" ", "   ", "\u3000"])
+def test_columns_that_only_blanks_part(gap: str) -> None:
+    lines = ["会计2101班名单", gap.join(["学号", "姓名", "性别"]), *map(gap.join, BASE)]
+    reading = read("\n".join(lines).encode("gb18030"))
+    assert [p.student_no for p in reading.people] == [row[0] for row in BASE]
+    assert {p.class_name for p in reading.people} == {"会计2101班"}
+
+
+def test_a_line_of_too_many_words_makes_it_no_table_rather_than_read_askew() -> None:
+    lines = ["学号 姓名 性别", *map(" ".join, BASE), "202103010099 张 三丰 男"]
+    reading = read("\n".join(lines).encode())
+    assert reading.people == ()
+    assert "没有找到学号和姓名" in str(reading.unreadable[0][1])
+    wide = [line.replace(" ", "  ", 1) for line in lines]
+    assert read("\n".join(wide).encode()).people == ()
