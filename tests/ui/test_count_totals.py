@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sudesk.errors import Refused
 from sudesk.rules.bundle_sheets import Sheet
 from sudesk.rules.election_rules import CountingWay
 from sudesk.rules.voting import Votes
@@ -110,3 +111,30 @@ def test_the_second_teller_types_blind_and_only_the_figure_that_differs_is_decid
     tally = scene.desk.ask(counting.standing, scene.round_id).tally
     assert tally.lines["许嘉禾"] == Votes(6, 0, 3)
     assert scene.desk.ask(bundles.count_view, scene.round_id).complete
+
+
+def test_a_decided_figure_is_decided_anew_and_a_sheet_is_sent_back(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    other = Sheet(10, 1, (Votes(8, 1, 0), Votes(5, 2, 2), Votes(5, 0, 4), Votes(0, 9, 0)), {})
+    for teller, sheet in ((1, SHEET), (2, other)):
+        scene.desk.do(bundle_totals.save, scene.round_id, teller, 1, sheet)
+    page = FiguresPage(scene.desk, scene.round_id)
+    opened(qtbot, page)
+    page.fields.scrutineer.choose(CHIEF)
+    page.setFocus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2):  # 6 of one reading, 4 of the other: 10 of 9
+        qtbot.keyClick(page, key)
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert page.primary is page.merge
+    with pytest.raises(Refused, match="不成立"):
+        scene.desk.do(bundle_totals.settle, scene.round_id, 1)
+
+    page.anew.click()
+    assert page.primary is page.button
+    left = [one for one in page.table.model.rows if one.decided is None]
+    assert left == [page.table.current()]
+    page.again[1].click()
+    assert state_of(scene, 1) is BundleState.ENTERING
+    assert scene.desk.ask(bundle_totals.sheet, scene.round_id, 2, 1) is None
+    assert scene.desk.ask(bundle_totals.sheet, scene.round_id, 1, 1) == SHEET

@@ -71,6 +71,12 @@ class FiguresPage(Page):
         self._missing = Text("", TABLE, "ink_3", align=RIGHT)
         self.button = Button("记录认定，看下一个", self._record, kind=Kind.PRIMARY, key="Enter")
         self.merge = Button("", self._settle, kind=Kind.PRIMARY, icon="check", key="Enter")
+        # What was decided may break a check of the sheet: then it is decided or read anew.
+        self.anew = Button("重新认定", self._take_back)
+        self.again = tuple(
+            Button(f"退回{teller_words(number)}", partial(self._send_back, number), kind=Kind.LINK)
+            for number in (1, 2)
+        )
         self._stage, self._done = Card(), Card("都已认定", mark=True)
         self._nothing = EmptyState("没有要认定的数字", "两次录入一致的各捆已经并入计票结果。")
         self._build()
@@ -144,6 +150,8 @@ class FiguresPage(Page):
         self._missing.say(missing)
         self.button.setEnabled(not missing)
         self.button.setAccessibleDescription(missing)
+        for button in self.again:
+            button.setEnabled(bool(self.fields.by))
 
     def _record(self) -> None:
         one, value = self._shown, self.value
@@ -162,6 +170,20 @@ class FiguresPage(Page):
             self.desk.do(bundle_totals.settle, self._round_id, number)
         self.shell.toast(f"第 {'、'.join(map(str, numbers))} 捆已并入计票结果")
         self._leave()
+
+    def _take_back(self) -> None:
+        one = self.table.current()
+        if one is not None:
+            self.desk.do(bundle_totals.undecide, self._round_id, one.bundle, one.figure)
+            self.setFocus()
+
+    def _send_back(self, teller: int) -> None:
+        one = self._shown
+        if one is None or not self.fields.by:
+            return
+        where = (self._round_id, one.bundle, teller)
+        self.desk.do(bundle_totals.send_back, *where, self.fields.by)
+        self.shell.toast(f"第 {one.bundle} 捆已退回{teller_words(teller)}")
 
     def _leave(self) -> None:
         self.shell.pop()
@@ -183,6 +205,8 @@ class FiguresPage(Page):
             act = partial(self.choose, key)
             QShortcut(QKeySequence(str(key)), self, act, context=WITHIN)
         foot.setSpacing(12)
+        for button in self.again:
+            foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self._missing)
         foot.addWidget(self.button)
@@ -196,7 +220,9 @@ class FiguresPage(Page):
         self.fields.changed.connect(self._weigh)
         self._done.add(Text("并入以后，两遍的录入都销毁。", TABLE, "ink_2", wrap=True))
         end = QHBoxLayout()
+        end.setSpacing(12)
         end.addWidget(self.merge)
+        end.addWidget(self.anew)
         end.addStretch(1)
         self._done.body.addLayout(end)
         differing.setFixedWidth(min(theme.px(SIDE), 300))
