@@ -17,7 +17,7 @@ from sudesk.rules.law import Ruling
 from sudesk.rules.review import Condition, Review, Standing, Study
 from sudesk.services.congresses import Entry, entry_of
 from sudesk.services.drafts import candidate_of_draft, draft, not_to_come
-from sudesk.services.reviews import review_of, write_study
+from sudesk.services.reviews import reviews_of, write_study
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +179,19 @@ def in_order(rows: Sequence[Candidate], *, by_hand: bool) -> list[Candidate]:
     )
 
 
-def view_of(session: Session, row: Candidate, ballot_name: str) -> CandidateView:
-    """Return one candidate under the name that the ballot prints."""
+def views_of(
+    session: Session, rows: Sequence[Candidate], ballot_names: Sequence[str]
+) -> tuple[CandidateView, ...]:
+    """Return candidates under the names that the ballot prints; what is known is asked once."""
+    reviews = reviews_of(session, rows)
+    notes = _notes(session, rows)
+    return tuple(
+        _view(row, name, reviews[row.id], notes[row.id])
+        for row, name in zip(rows, ballot_names, strict=True)
+    )
+
+
+def _view(row: Candidate, ballot_name: str, review: Review, notes: Sequence[str]) -> CandidateView:
     return CandidateView(
         row.id,
         row.election_id,
@@ -193,38 +204,46 @@ def view_of(session: Session, row: Candidate, ballot_name: str) -> CandidateView
             row.posts or "",
             row.deeds or "",
         ),
-        review_of(session, row),
+        review,
         row.waived_by or "",
         row.waived_because or "",
         row.reviewed_by or "",
         row.reviewed_on,
         row.withdrawn_on,
         row.withdrawn_because or "",
-        tuple(_notes(session, row)),
+        tuple(notes),
     )
 
 
-def _notes(session: Session, row: Candidate) -> list[str]:
-    """Return what stands in no condition: who has left the roll, who stands twice."""
-    found = []
-    student_id = row.entry.student_id
-    student = None if student_id is None else session.get(Student, student_id)
-    if student is None or not student.status.counts:
-        label = "已不在名册里" if student is None else f"名册上已是“{student.status.label}”"
-        found.append(f"{label}，请核实能否参选")
-    posts = session.scalars(
-        select(Election.post)
-        .join(Candidate)
+def _notes(session: Session, rows: Sequence[Candidate]) -> dict[int, list[str]]:
+    """Return by candidate what stands in no condition: who has left the roll, who stands twice."""
+    numbers = [row.entry.student_id for row in rows if row.entry.student_id is not None]
+    on_roll = session.scalars(select(Student).where(Student.id.in_(numbers)))
+    students = {student.id: student for student in on_roll}
+    standing = session.execute(
+        select(Candidate.roll_entry_id, Election.id, Election.post)
+        .join(Election)
         .where(
-            Candidate.roll_entry_id == row.roll_entry_id,
+            Candidate.roll_entry_id.in_([row.roll_entry_id for row in rows]),
             Candidate.withdrawn_on.is_(None),
-            Election.id != row.election_id,
         )
         .order_by(Election.id)
     ).all()
-    if posts:
-        found.append(f"同时是{'、'.join(posts)}的候选人")
-    return found
+    notes: dict[int, list[str]] = {}
+    for row in rows:
+        found = notes[row.id] = []
+        student = students.get(row.entry.student_id or 0)
+        if student is None or not student.status.counts:
+            label = "已不在名册里" if student is None else f"名册上已是“{student.status.label}”"
+            found.append(f"{label}，请核实能否参选")
+        posts = [
+            post
+            for entry, election, post in standing
+            if entry == row.roll_entry_id and election != row.election_id
+        ]
+        if posts:
+            found.append(f"同时是{'、'.join(posts)}的候选人")
+    return notes
 
 
 def _no_official(session: Session, election: Election, entry: RollEntry) -> None:

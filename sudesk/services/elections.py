@@ -16,7 +16,7 @@ from sudesk.rules.countfile import dump_rule, parse_rule
 from sudesk.rules.election_rules import DEFAULTS, Terms
 from sudesk.rules.termsfile import dump_terms, parse_terms
 from sudesk.rules.voting import Rule, WriteInRule, squash
-from sudesk.services.candidates import CandidateView, in_order, view_of
+from sudesk.services.candidates import CandidateView, in_order, views_of
 from sudesk.services.congresses import Entry, entry_of
 from sudesk.services.drafts import draft, reasoned, started
 from sudesk.services.election_rules import terms_of
@@ -127,15 +127,14 @@ def view(session: Session, election_id: int) -> ElectionView:
     standing = in_order([row for row in rows if row.withdrawn_on is None], by_hand=by_hand)
     left = in_order([row for row in rows if row.withdrawn_on is not None], by_hand=False)
     names = ballot_names([entry_of(row.entry) for row in standing])
-    candidates = (view_of(session, row, name) for row, name in zip(standing, names, strict=True))
     return ElectionView(
         election.id,
         election.congress_id,
         election.post,
         election.seats,
         terms_under(session, election),
-        tuple(candidates),
-        tuple(view_of(session, row, row.entry.name) for row in left),
+        views_of(session, standing, names),
+        views_of(session, left, [row.entry.name for row in left]),
         election.order_by or "",
         election.order_because or "",
         election.uncontested_by or "",

@@ -26,7 +26,7 @@ def offers(session: Session, congress: CongressView) -> Sequence[Offer]:
     laid = {one.sitting for one in agenda.both(session, congress.id) if one.items}
     missing = "" if laid else NO_AGENDA
     nobody = "" if officials(session, congress.id).rows else "还没有确定监票人、计票人"
-    begun = sittings.current(session, congress.id) is not None
+    begun = sittings.newest(session, congress.id) is not None
     return (
         Offer(slot_of(AgendaPaper, missing, "agenda"), partial(_agenda, session, congress)),
         Offer(

@@ -53,7 +53,7 @@ def plan(session: Session, round_id: int, percent: int = SPARE, per_sheet: PerSh
     if not 0 <= percent <= 100:
         raise SudeskError("备用比例应为0至100。", "", "请改正备用比例。")
     election_id = session.get_one(Round, round_id).election_id
-    due = len(sittings.due(session, session.get_one(Election, election_id).congress_id))
+    due = len(sittings.due_ids(session, session.get_one(Election, election_id).congress_id))
     spare = max(-(-due * percent // 100), 1) if percent else 0
     sheets = -(-(due + spare) // per_sheet)
     return Plan(due, sheets * per_sheet - due, sheets * per_sheet, per_sheet, sheets)

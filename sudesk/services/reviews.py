@@ -1,6 +1,6 @@
 """The review of candidates (rule B2): evidence, judgements, opinions of class, League, Party."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,19 +36,30 @@ class Finding:
 
 def review_of(session: Session, candidate: Candidate) -> Review:
     """Return everything that is known of a candidate."""
-    judged = session.scalars(
-        select(stored.Judgement).where(stored.Judgement.candidate_id == candidate.id)
-    )
-    said = session.scalars(
-        select(stored.Approval).where(stored.Approval.candidate_id == candidate.id)
-    )
-    found = {
-        one.quality: Judgement(one.met, one.evidence, one.judged_by, one.judged_on)
-        for one in judged
-    }
-    opinions = {
-        one.approver: Opinion(one.agreed, one.said_by, one.said_on, one.opinion) for one in said
-    }
+    return reviews_of(session, [candidate])[candidate.id]
+
+
+def reviews_of(session: Session, rows: Sequence[Candidate]) -> dict[int, Review]:
+    """Return the same of several candidates by their ids, asked for once."""
+    ids = [row.id for row in rows]
+    found: dict[int, dict[Quality, Judgement]] = {number: {} for number in ids}
+    opinions: dict[int, dict[Approver, Opinion]] = {number: {} for number in ids}
+    judged = select(stored.Judgement).where(stored.Judgement.candidate_id.in_(ids))
+    for one in session.scalars(judged):
+        judgement = Judgement(one.met, one.evidence, one.judged_by, one.judged_on)
+        found[one.candidate_id][one.quality] = judgement
+    heard = select(stored.Approval).where(stored.Approval.candidate_id.in_(ids))
+    for said in session.scalars(heard):
+        opinion = Opinion(said.agreed, said.said_by, said.said_on, said.opinion)
+        opinions[said.candidate_id][said.approver] = opinion
+    return {row.id: _review(row, found[row.id], opinions[row.id]) for row in rows}
+
+
+def _review(
+    candidate: Candidate,
+    found: Mapping[Quality, Judgement],
+    opinions: Mapping[Approver, Opinion],
+) -> Review:
     return Review(
         study_of(candidate),
         bool(candidate.waived_by),

@@ -133,7 +133,7 @@ def locks(session: Session, congress_id: int, sitting: SittingKind) -> dict[int,
 
 def _sit(session: Session, row: AgendaItem) -> None:
     """See that the sitting of an item is open; its check-in opens it."""
-    now = sittings.current(session, row.congress_id)
+    now = sittings.newest(session, row.congress_id)
     is_open = now is not None and now.closed_at is None
     if is_open and now is not None and now.kind is row.sitting:
         return
@@ -173,12 +173,12 @@ def _count(session: Session, congress_id: int) -> None:
 
 def _uncount(session: Session, row: AgendaItem) -> None:
     """Drop the count that ended an item."""
-    now = sittings.current(session, row.congress_id)
+    now = sittings.newest(session, row.congress_id)
     if now is None or now.closed_at is not None:
         return
-    counts = head_counts.head_counts(session, now.sitting_id)
+    counts = head_counts.head_counts(session, now.id)
     if counts and counts[-1].counted_at == row.ended_at:
-        head_counts.take_back(session, now.sitting_id)
+        head_counts.take_back(session, now.id)
 
 
 def _ballot_lock(session: Session, row: AgendaItem) -> Ruling | None:

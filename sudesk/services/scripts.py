@@ -129,13 +129,14 @@ def _known_of(session: Session, congress_id: int) -> Known:
 
 def _presence(session: Session, row: AgendaItem) -> Presence:
     """Return the figure that was kept when an item ended, else the present one of its sitting."""
-    sitting = sittings.current(session, row.congress_id)
-    if sitting is None or sitting.kind is not row.sitting:
-        due = len(sittings.due(session, row.congress_id))
+    held = sittings.newest(session, row.congress_id)
+    if held is None or held.kind is not row.sitting:
+        due = len(sittings.due_ids(session, row.congress_id))
         return Presence(due or None)
-    for kept in head_counts.head_counts(session, sitting.sitting_id):
+    for kept in head_counts.head_counts(session, held.id):
         if kept.counted_at == row.ended_at:
             return Presence(kept.due, kept.present, kept.on_leave)
+    sitting = sittings.attendance(session, held.id)
     if not sitting.came:
         return Presence(sitting.due)
     return Presence(sitting.due, sitting.present, sitting.on_leave)

@@ -215,9 +215,9 @@ def open_sitting(
     session: Session, congress_id: int, title: str, kind: SittingKind = SittingKind.FORMAL
 ) -> int:
     """Open a sitting for check-in; returns its id. One sitting is open at a time."""
-    if not due(session, congress_id):
+    if not due_ids(session, congress_id):
         raise Refused("应到名单是空的，不能开始签到。", "", "请先登记代表。")
-    if (open_one := current(session, congress_id)) and open_one.closed_at is None:
+    if (open_one := newest(session, congress_id)) and open_one.closed_at is None:
         raise Refused(f"“{open_one.title}”还没有闭会。", "", "请先闭会，再开始下一次会议。")
     sitting = Sitting(congress_id=congress_id, title=title, opened_at=at(session), kind=kind)
     session.add(sitting)
@@ -243,7 +243,13 @@ def held(session: Session, congress_id: int) -> tuple[Held, ...]:
     rows = session.scalars(
         select(Sitting).where(Sitting.congress_id == congress_id).order_by(Sitting.id.desc())
     )
-    return tuple(Held(row.id, row.title, row.kind, row.opened_at, row.closed_at) for row in rows)
+    return tuple(_held(row) for row in rows)
+
+
+def newest(session: Session, congress_id: int) -> Held | None:
+    """Return the newest sitting without its people, None before the first."""
+    sitting = session.scalar(_newest(congress_id))
+    return None if sitting is None else _held(sitting)
 
 
 def current(session: Session, congress_id: int) -> Roll | None:
@@ -331,6 +337,10 @@ def undo_check_in(session: Session, sitting_id: int, entry_id: int) -> None:
         _set(session, sitting_id, entry_id, before)
     movements.note(session, sitting_id, entry_id, Move.UNDO)
     record(session, "attendance.undo", sitting=sitting_id, entry=entry_id)
+
+
+def _held(row: Sitting) -> Held:
+    return Held(row.id, row.title, row.kind, row.opened_at, row.closed_at)
 
 
 def _newest(congress_id: int) -> Select[Sitting]:

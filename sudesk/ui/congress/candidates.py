@@ -193,7 +193,7 @@ class CandidatesTab(CongressTab):
         )
         self._action.setVisible(not election.started)
         self.to_count.setVisible(election.started)
-        sitting = self.desk.ask(sittings.current, congress.id)
+        sitting = self.desk.ask(sittings.newest, congress.id)
         in_session = sitting is not None and sitting.closed_at is None
         self._onward = "count" if in_session else "sitting"
         self.to_count.rename("去投票计票" if in_session else "去开会签到")

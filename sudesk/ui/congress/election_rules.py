@@ -59,7 +59,7 @@ class ElectionRulesTab(CongressTab):
         """Show the rules of a congress; what is being chosen and not yet saved stays."""
         before, found = self._found, self.desk.ask(election_rules.view, congress.id)
         self._found = found
-        self._due = len(self.desk.ask(sittings.due, congress.id))
+        self._due = len(self.desk.ask(sittings.due_ids, congress.id))
         self._called = self.desk.ask(elections.elections, congress.id)
         same = before is not None and (before.congress_id, before.terms, before.state) == (
             found.congress_id,

@@ -106,7 +106,7 @@ class FactsView(TwoColumns):
         self._congress = congress
         today = self._desk.store.clock().date()
         frozen = congress.frozen_at
-        due = len(self._desk.ask(sittings.due, congress.id))
+        due = len(self._desk.ask(sittings.due_ids, congress.id))
         out = congress.headcount - due if congress.kind is CongressKind.ASSEMBLY else 0
         self._title.say(congress.title)
         self._form.show_look(gate_of(congress.form, FORMS[congress.kind]))

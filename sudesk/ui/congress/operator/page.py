@@ -221,7 +221,7 @@ class OperatorPage(Page):
         held = desk.ask(sittings.held, congress.id)
         closed = ChipLook(f"{held[0].title}已闭会", Tone.NEUTRAL, "lock") if held else None
         self.chip.show_look(closed or ChipLook("还没有开会"))
-        due = desk.ask(sittings.due, congress.id)
+        due = desk.ask(sittings.due_ids, congress.id)
         terms = desk.ask(election_rules.terms_of, congress.id)
         self.opening.show_due(congress.member, len(due), terms, held)
         self.opening.show_day(congress.held_on, self.now.date())
