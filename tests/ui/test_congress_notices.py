@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from sudesk.services import congresses, notices, postings
 from sudesk.services.postings import Phase
 from sudesk.terms import CongressKind, NoticeKind, Ruled
+from sudesk.ui.congress.convening import qdate
 from sudesk.ui.congress.notice_dialogs import (
     DayDialog,
     ObjectionDialog,
@@ -79,6 +80,16 @@ def test_what_waits_is_chosen_first_and_can_be_put_up_by_enter(scene, qtbot):
     assert (found.from_on, found.until_on, found.place) == (FRIDAY, TUESDAY, "公告栏")
     assert tab.table.current().phase is Phase.HANGING
     assert [one.name for one in tab.card.people.model.rows] == [one.name for one in found.listing]
+
+
+def test_a_year_whose_holidays_are_not_known_is_told(scene):
+    _, tab, *_ = scene
+    tab.card.put_up.click()
+    asked = dialog(tab, PutUpDialog)
+    assert not asked.unsettled.isVisible()
+    asked.last.setDate(qdate(date(2027, 1, 4)))
+    assert asked.unsettled.isVisible()
+    assert asked.unsettled.text().startswith("2027 年的放假安排")
 
 
 def test_days_too_few_ask_for_a_name(scene, qtbot):

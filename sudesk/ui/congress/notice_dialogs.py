@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sudesk.rules import notices as rules
 from sudesk.services import notices, objections
-from sudesk.services.calendar import calendar
+from sudesk.services.calendar import calendar, unsettled
 from sudesk.services.notices import NoticeView
 from sudesk.services.objections import ObjectionView
 from sudesk.services.postings import Posting
@@ -18,6 +18,8 @@ from sudesk.ui.desk import Desk
 from sudesk.ui.pieces.dialog import Dialog
 from sudesk.ui.pieces.gate import Gate
 from sudesk.ui.pieces.input import DateInput, Field, Input, Select
+from sudesk.ui.pieces.text import Text
+from sudesk.ui.tokens import CAPTION
 
 BY = "例如：系团总支书记 何安"
 SHORT = 76
@@ -61,6 +63,7 @@ class PutUpDialog(Dialog):
         self.first = DateInput(qdate(today))
         self.last = DateInput(qdate(today))
         self.gate = Gate(gate_of(rules.long_enough(self._days, self._days)))
+        self.unsettled = Text("", CAPTION, "ink_2", wrap=True)
         self.place = Input(place, placeholder="例如：系办公楼一楼公告栏")
         self.contact = Input(contact, placeholder="例如：系团总支办公室，65880000")
         self.by = Input(placeholder=BY)
@@ -71,6 +74,7 @@ class PutUpDialog(Dialog):
             Field("开始", self.first),
             Field("截止", self.last),
             self.gate,
+            self.unsettled,
             Field("地点", self.place),
             Field("受理异议", self.contact),
             self._by,
@@ -93,7 +97,12 @@ class PutUpDialog(Dialog):
         self._weigh()
 
     def _weigh(self) -> None:
-        worked = self._calendar.count(pydate(self.first.date()), pydate(self.last.date()))
+        first, last = pydate(self.first.date()), pydate(self.last.date())
+        worked = self._calendar.count(first, last)
+        years = self._desk.ask(unsettled, first, last)
+        named = "、".join(map(str, years))
+        self.unsettled.say(f"{named} 年的放假安排还没有录入，工作日请对照校历核对。")
+        self.unsettled.setVisible(bool(years))
         ruling = rules.long_enough(worked, self._days)
         self.gate.show_look(gate_of(ruling))
         for field in (self._by, self._because):
