@@ -5,7 +5,7 @@ secret, a wrong mark is an abstention, more papers than were issued make the ele
 parameter: it stands in the clauses (:mod:`sudesk.rules.clauses`) and in the count.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Self
 
 from sudesk.errors import SudeskError
@@ -254,9 +254,3 @@ def check(terms: Terms) -> None:
     """Raise TermsRefused, with every reason, where terms cannot hold."""
     if wrong := mistakes(terms):
         raise TermsRefused(list(wrong))
-
-
-def changed(terms: Terms, before: Terms) -> frozenset[str]:
-    """Return the names of the parameters in which two differ."""
-    names = (field.name for field in fields(Terms))
-    return frozenset(name for name in names if getattr(terms, name) != getattr(before, name))

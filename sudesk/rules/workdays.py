@@ -39,10 +39,6 @@ class Calendar:
         """Return the day, or where it is free the last working day before it."""
         return self.before(day + _DAY, 1)
 
-    def on_or_after(self, day: date) -> date:
-        """Return the day, or where it is free the next working day."""
-        return self.add(day - _DAY, 1)
-
     def _step(self, day: date, n: int, way: timedelta) -> date:
         while n > 0:
             day += way

@@ -97,16 +97,6 @@ def decide(
     session.flush()
 
 
-def undecide(session: Session, round_id: int, bundle: int, place: int) -> None:
-    """Take a decision back, until its bundle is settled."""
-    _compared(session, round_id, bundle, place)
-    row = session.get(Reading, (round_id, bundle, place))
-    if row is None:
-        raise Refused("这张票还没有认定。")
-    session.delete(row)
-    session.flush()
-
-
 def settle(session: Session, round_id: int, bundle: int) -> None:
     """Reconcile a bundle of which every difference is decided; what was doubtful is kept."""
     view, zero = bundles.zeroed(session, round_id)

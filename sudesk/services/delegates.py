@@ -221,11 +221,6 @@ def put_back(session: Session, congress_id: int, kept: Iterable[Kept]) -> None:
     record(session, "delegate.put_back", congress=congress_id, entries=entries)
 
 
-def mark_core(session: Session, congress_id: int, entry_id: int, core: bool) -> None:
-    """Say whether a delegate is a core member of the union (the 60 % of 参照 looks at it)."""
-    mark_cores(session, congress_id, [entry_id], core)
-
-
 def mark_cores(session: Session, congress_id: int, entry_ids: Collection[int], core: bool) -> None:
     """Say of several delegates whether they are core members of the union."""
     session.execute(update(Delegate).where(*_among(congress_id, entry_ids)).values(core=core))

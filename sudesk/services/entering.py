@@ -6,7 +6,7 @@ reconciled (rule book, section 4, Secrecy).
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from sudesk.errors import Refused, SudeskError
@@ -148,18 +148,6 @@ def remove(session: Session, round_id: int, teller: int, bundle: int, place: int
     return taken
 
 
-def drop_last(session: Session, round_id: int, teller: int, bundle: int) -> Entered:
-    """Take the last ballot of a bundle out again and return it."""
-    view = _open(session, round_id, teller, bundle)
-    rows = bundles.rows(session, round_id, teller, bundle)
-    if not rows:
-        raise SudeskError(f"第{bundle}捆还没有录入选票。")
-    taken = _entered(rows[-1], view)
-    session.delete(rows[-1])
-    session.flush()
-    return taken
-
-
 def finish(session: Session, round_id: int, teller: int, bundle: int) -> BundleState:
     """Say that all papers of a bundle are entered; the last teller's word compares it.
 
@@ -201,18 +189,6 @@ def resume(session: Session, round_id: int, teller: int, bundle: int) -> None:
         )
     row.finished = False
     session.flush()
-
-
-def discard(session: Session, round_id: int, teller: int, bundle: int) -> None:
-    """Take out everything that this teller entered of a bundle, to begin it anew."""
-    _open(session, round_id, teller, bundle)
-    session.execute(
-        delete(WorkingBallot).where(
-            WorkingBallot.round_id == round_id,
-            WorkingBallot.teller == teller,
-            WorkingBallot.bundle == bundle,
-        )
-    )
 
 
 def _open(session: Session, round_id: int, teller: int, bundle: int) -> RoundView:

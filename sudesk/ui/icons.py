@@ -4,9 +4,8 @@ import re
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
 
 from sudesk.paths import resources
 from sudesk.ui.tokens import ICON, ICON_STROKE
@@ -20,15 +19,6 @@ def paint_icon(
     image = _pixmap(name, colour.name(), round(size * scale))
     place = QRectF(round(x * scale) / scale, round(y * scale) / scale, size, size)
     painter.drawPixmap(place, image, QRectF(image.rect()))
-
-
-def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:
-    """Return a QIcon for the places that Qt itself draws, at the screens' highest scale."""
-    screens = QApplication.screens()
-    scale = max((screen.devicePixelRatio() for screen in screens), default=1.0)
-    image = QPixmap(_pixmap(name, colour.name(), round(size * scale)))
-    image.setDevicePixelRatio(scale)
-    return QIcon(image)
 
 
 @lru_cache(maxsize=512)

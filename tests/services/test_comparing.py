@@ -44,10 +44,6 @@ def test_a_scrutineer_decides_with_a_ground_and_the_bundle_is_settled(apart):
     ):
         with pytest.raises(SudeskError, match=words):
             decide(apart, no(second), **more)
-    with pytest.raises(Refused, match="还没有认定"):
-        apart.do(comparing.undecide, apart.round, 1, 2)
-    decide(apart, no(second))
-    apart.do(comparing.undecide, apart.round, 1, 2)
     decide(apart, yes(second))
     decide(apart, no(second))
     assert states(apart)[0] is BundleState.DECIDED

@@ -61,7 +61,7 @@ def test_before_delegates_the_seats_stand_for_the_grades_and_students_for_the_re
 
 def test_every_delegate_is_counted_once_in_every_kind(congress):
     enter(congress, [0, 1, 10, 11])
-    congress.do(delegates.mark_core, congress.congress, congress.roll[1].id, True)
+    congress.do(delegates.mark_cores, congress.congress, [congress.roll[1].id], True)
     found = composed(congress)
     assert (found.entered, found.ordinary) == (4, 3)
     for name in (GRADE, SEX, POLITICS, ETHNICITY):

@@ -62,7 +62,7 @@ def test_ballots_wait_for_the_ledger(voting):
     for act, *arguments in (
         (entering.enter, 1, 1, yes()),
         (entering.amend, 1, 1, 1, yes()),
-        (entering.drop_last, 1, 1),
+        (entering.remove, 1, 1, 1),
     ):
         with pytest.raises(Refused, match="还没有登记收回的选票"):
             voting.do(act, voting.round, *arguments)
@@ -129,7 +129,7 @@ def test_there_is_no_unsealing(sealed):
     for act, *arguments in (
         (entering.enter, 1, 1, yes()),
         (entering.amend, 1, 1, 1, yes()),
-        (entering.drop_last, 1, 1),
+        (entering.remove, 1, 1, 1),
     ):
         with pytest.raises(Refused, match="选票不能再改"):
             sealed.do(act, sealed.round, *arguments)

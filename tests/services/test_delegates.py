@@ -75,18 +75,18 @@ def test_the_list_stands_still_once_people_sign_in(congress):
 def test_a_delegate_can_be_taken_off_and_marked(congress):
     first, second = of_class(congress, "会计2401班")[:2]
     congress.do(delegates.add, congress.congress, [first, second])
-    congress.do(delegates.mark_core, congress.congress, second, True)
+    congress.do(delegates.mark_cores, congress.congress, [second], True)
     congress.do(delegates.remove, congress.congress, [first])
     (row,) = congress.ask(delegates.delegates, congress.congress)
     assert (row.entry.id, row.core) == (second, True)
-    congress.do(delegates.mark_core, congress.congress, second, False)
+    congress.do(delegates.mark_cores, congress.congress, [second], False)
     assert not congress.ask(delegates.delegates, congress.congress)[0].core
 
 
 def test_the_workbook_lists_them_all(congress):
     chosen = of_class(congress, "会计2401班")[:2]
     congress.do(delegates.add, congress.congress, chosen)
-    congress.do(delegates.mark_core, congress.congress, chosen[0], True)
+    congress.do(delegates.mark_cores, congress.congress, [chosen[0]], True)
     content = congress.ask(delegates.workbook, congress.congress)
     rows = list(load_workbook(io.BytesIO(content)).active.values)
     entries = congress.roll[:2]

@@ -133,13 +133,13 @@ def test_a_teller_goes_back_amends_puts_in_and_takes_out(twice):
     taken = do(entering.remove, twice.round, 1, 1, 1)
     assert (taken.ballot, taken.place) == (yes(first), 1)
     assert marks() == [yes(), no(second), yes(second)]
-    assert do(entering.drop_last, twice.round, 1, 1).ballot == yes(second)
+    assert do(entering.remove, twice.round, 1, 1, 3).ballot == yes(second)
     assert do(entering.enter, twice.round, 1, 1, yes(first)) == 3
     assert marks() == [yes(), no(second), yes(first)]
-    do(entering.discard, twice.round, 1, 1)
+    for _ in marks():
+        do(entering.remove, twice.round, 1, 1, 1)
     assert marks() == []
     for act in (
-        (entering.drop_last, 1, 1),
         (entering.finish, 1, 1),
         (entering.amend, 1, 1, 4, yes()),
         (entering.remove, 1, 1, 4),

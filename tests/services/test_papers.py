@@ -128,7 +128,7 @@ def test_the_quota_table_sets_organisations_apart(hall):
 
 def test_the_list_of_delegates_tells_core_members(hall):
     hall.convene(CongressKind.DELEGATES, 6)
-    hall.do(delegates.mark_core, hall.congress, hall.due[0].id, True)
+    hall.do(delegates.mark_cores, hall.congress, [hall.due[0].id], True)
     rows = compose(hall, "5").rows
     assert [row.name for row in rows] == [entry.name for entry in hall.due]
     assert [row.core for row in rows] == [True] + [False] * 5

@@ -154,7 +154,7 @@ class Congress(RuleBasedStateMachine):
         teller=st.integers(1, 2),
         bundle=st.integers(1, 4),
         at=st.integers(1, 9),
-        how=st.sampled_from(["amend", "insert", "remove", "drop_last", "discard"]),
+        how=st.sampled_from(["amend", "insert", "remove"]),
     )
     def change(self, seen, teller, bundle, at, how):
         own = self.read.get((teller, bundle), [])
@@ -167,15 +167,9 @@ class Congress(RuleBasedStateMachine):
         elif how == "insert":
             self.hall.do(entering.insert, self.hall.round, *where, at, ballot)
             own.insert(at - 1, (ballot, ""))
-        elif how == "remove":
+        else:
             taken = self.hall.do(entering.remove, self.hall.round, *where, at)
             assert (taken.ballot, taken.doubt) == own.pop(at - 1)
-        elif how == "drop_last":
-            taken = self.hall.do(entering.drop_last, self.hall.round, *where)
-            assert (taken.ballot, taken.doubt) == own.pop()
-        else:
-            self.hall.do(entering.discard, self.hall.round, *where)
-            own.clear()
 
     @precondition(can_enter)
     @rule(bundle=st.integers(1, 4))

@@ -224,7 +224,7 @@ def test_a_ballot_taken_out_or_entered_anew_is_nowhere(hall):
     for _ in range(2):
         hall.do(entering.enter, hall.round, 1, 1, yes(write_ins=[SECRET]))
     hall.do(entering.amend, hall.round, 1, 1, 1, yes())
-    hall.do(entering.drop_last, hall.round, 1, 1)
+    hall.do(entering.remove, hall.round, 1, 1, 2)
     hall.read(1, 1, [yes()])
     hall.seal()
     for form in forms(SECRET):

@@ -88,7 +88,7 @@ def seated(desk: Desk, congress: int, seats: int) -> list[Entry]:
     chosen = [entry for name, group in groups.items() for entry in group[: quota.of(name)]]
     desk.do(delegates.add, congress, [entry.id for entry in chosen])
     for entry in chosen[::4]:
-        desk.do(delegates.mark_core, congress, entry.id, True)
+        desk.do(delegates.mark_cores, congress, [entry.id], True)
     return chosen
 
 

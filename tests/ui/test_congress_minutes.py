@@ -10,8 +10,7 @@ from sudesk.services import floor_notes, hand_votes, minutes, motions, presidium
 from sudesk.services.floor_notes import Said
 from sudesk.services.motions import MotionText
 from sudesk.terms import CongressKind, MotionKind, NoteKind, Seat
-from sudesk.ui.congress import floor_note_dialog
-from sudesk.ui.congress.floor_note_dialog import NoteDialog, ask_note
+from sudesk.ui.congress.floor_note_dialog import NoteDialog
 from sudesk.ui.congress.minutes import LOOSE, NOTES
 from tests.ui.congress_scenes import SMALL, convened, shown
 
@@ -227,19 +226,3 @@ def test_f4_notes_from_the_motions_too(qtbot, desk, held):
     dialog = dialog_of(tab)
     assert dialog.isVisible()
     dialog.reject()
-
-
-def test_a_page_of_another_room_asks_and_is_told(qtbot, desk, held, monkeypatch):
-    tab, _ = shown(qtbot, desk, TAB)
-
-    def answer(dialog):
-        dialog.finder.box.setText("何安")
-        dialog._take_as_typed()
-        dialog.words.setPlainText("延长")
-        dialog.main.click()
-
-    monkeypatch.setattr(floor_note_dialog.NoteDialog, "exec", answer)
-    assert ask_note(tab, desk, held)
-    monkeypatch.setattr(floor_note_dialog.NoteDialog, "exec", lambda dialog: dialog.reject())
-    assert not ask_note(tab, desk, held)
-    assert len(notes(desk, held)) == 1

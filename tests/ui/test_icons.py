@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import sudesk.ui
 from sudesk.paths import resources
-from sudesk.ui.icons import icon, paint_icon
+from sudesk.ui.icons import paint_icon
 
 
 def drawn(name: str, colour: QColor) -> QPixmap:
@@ -26,10 +26,6 @@ def test_an_icon_takes_its_colour(qtbot: QtBot) -> None:
     shades = {image.pixelColor(x, y).name() for x in range(24) for y in range(24)}
     assert "#a51c26" in shades
     assert "#000000" not in shades
-
-
-def test_an_icon_of_qt_has_the_size_asked_for(qtbot: QtBot) -> None:
-    assert icon("house", QColor("#000000"), 18).availableSizes()[0].width() >= 18
 
 
 def test_every_icon_draws_something(qtbot: QtBot) -> None:

@@ -183,12 +183,3 @@ def tell_note(page: Page, desk: Desk, congress_id: int) -> None:
 def _say_noted(page: Page, desk: Desk, noted: int | None) -> None:
     if noted is not None:
         page.shell.toast("发言已记下", lambda: desk.do(floor_notes.remove, noted))
-
-
-def ask_note(parent: QWidget, desk: Desk, congress_id: int) -> bool:
-    """Ask for one note and keep it; returns whether something was noted."""
-    dialog = NoteDialog(parent, desk, congress_id)
-    dialog.exec()
-    noted = dialog.noted is not None
-    dialog.deleteLater()
-    return noted

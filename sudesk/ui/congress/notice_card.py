@@ -1,6 +1,5 @@
 """One public list: how long it hangs, who is on it, what was objected, what can be done."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -140,11 +139,6 @@ class NoticeCard(Card):
             whole = (notice.until_on - notice.from_on).days + 1
             gone = min(max((today - notice.from_on).days, 0), whole)
             self._bar.fill(gone, whole, whole, "ok" if gone == whole else "accent_text")
-
-    def _point_at_pending(self, found: Sequence[ObjectionView]) -> None:
-        pending = [one.id for one in found if one.outcome is Ruled.PENDING]
-        if pending and self.objections.current() is None:
-            self.objections.select(pending[0])
 
     def _show_what_fits(self) -> None:
         posting = self._posting

@@ -18,7 +18,6 @@ from sudesk.ui.tokens import BODY, CAPTION, TABLE
 
 HEADS = ("赞成", "反对", "弃权")
 COLUMN = 84
-RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class StepInput(FigureInput):

@@ -13,7 +13,6 @@ from sudesk.services.paper_changes import Change
 from sudesk.services.print_log import Filed
 from sudesk.services.prints import Picture, Print
 from sudesk.services.slots import Slot
-from sudesk.terms import PaperState
 from sudesk.ui import brush, theme
 from sudesk.ui.desk import Desk, Task
 from sudesk.ui.papers.page_view import PageView
@@ -89,11 +88,6 @@ class Preview(Card):
     def filed(self) -> Filed | None:
         """The same with what became of it."""
         return self._filed
-
-    def show_slot(self, congress_id: int, slot: Slot) -> None:
-        """Show a paper where nobody asks what became of it."""
-        state = PaperState.READY if slot.ready else PaperState.MISSING
-        self.show_paper(congress_id, Filed(slot, state))
 
     def show_paper(self, congress_id: int, paper: Filed) -> None:
         """Show a paper as it is now; the same one, unchanged, stays as it is looked at."""

@@ -32,7 +32,6 @@ from sudesk.ui.tokens import CAPTION, CARD_PADDING, ICON_CHIP, TABLE
 
 ROW = 36
 TIME = 46
-ITEM = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
