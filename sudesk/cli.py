@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except SudeskError as error:
-        print(error, file=sys.stderr)
+        _tell(error)
         return 1
     except BrokenPipeError:
         return 1
@@ -38,6 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_window(arguments: Sequence[str]) -> bool:
     return len(arguments) == 1 and arguments[0].endswith(".sudesk")
+
+
+def _tell(error: SudeskError) -> None:
+    """Print one message on one line, whatever breaks a line in the names that it quotes."""
+    print(" ".join(str(error).splitlines()), file=sys.stderr)
 
 
 def _speak_utf8(stream: TextIO | Any) -> None:
@@ -140,7 +145,7 @@ def _roster(options: argparse.Namespace) -> int:
     elif files:
         _print_reading(reading)
     for error in (*missing, *(error for _, error in reading.unreadable)):
-        print(error, file=sys.stderr)
+        _tell(error)
     return 1 if missing or reading.unreadable else 0
 
 
@@ -155,7 +160,7 @@ def _import(options: argparse.Namespace) -> int:
     reading = read_rosters(files)
     unread = [*missing, *(error for _, error in reading.unreadable)]
     for error in unread:
-        print(error, file=sys.stderr)
+        _tell(error)
     if not reading.people:
         if unread:
             return 1
@@ -289,7 +294,6 @@ def _read_rosters(paths: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[
     """Return rosters as (name, content), and why some are not to be opened; those stop no other.
 
     Two of one name are told apart by their folder. Of one that is too large whatever it holds, only
-    so much is read that this shows.
     so much is read that this shows.
     """
     from sudesk.sheets.trouble import LARGEST_FILE

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sudesk.models.store import at
-from sudesk.models.tables import JournalEntry
+from sudesk.models.tables import JournalEntry, JournalHead
 
 GENESIS = "0" * 64
 
@@ -35,12 +35,30 @@ def record(session: Session, act: str, /, **facts: Any) -> None:
     )
     entry.hash = _digest(entry.id, entry.at, act, facts, entry.previous)
     session.add(entry)
+    head = session.get(JournalHead, 1)
+    if head is None:
+        head = JournalHead(id=1)
+        session.add(head)
+    head.entries, head.hash = entry.id, entry.hash
     session.flush()
 
 
 def broken_at(session: Session) -> int | None:
-    """Return the id of the first entry that does not continue the chain, None if it is whole."""
-    return broken_in(extract(session))
+    """Return the id of the first entry that does not continue the chain, None if it is whole.
+
+    Of entries that went from its end, the first that is missing.
+    """
+    unread = _unread(session)
+    if unread is not None:
+        return unread
+    entries = extract(session)
+    broken = broken_in(entries)
+    if broken is not None:
+        return broken
+    head = session.get(JournalHead, 1)
+    told = (0, GENESIS) if head is None else (head.entries, head.hash)
+    found = (len(entries), entries[-1]["hash"] if entries else GENESIS)
+    return None if told == found else min(told[0], len(entries)) + 1
 
 
 def broken_in(entries: Iterable[Mapping[str, Any]]) -> int | None:
@@ -67,6 +85,18 @@ def extract(session: Session) -> list[Mapping[str, Any]]:
         }
         for entry in session.scalars(select(JournalEntry).order_by("id"))
     ]
+
+
+def _unread(session: Session) -> int | None:
+    """Return the id of the first entry whose facts are no JSON: written by somebody else's hand."""
+    for number, facts in session.execute(
+        select(JournalEntry.id, JournalEntry.facts).order_by(JournalEntry.id)
+    ):
+        try:
+            json.loads(facts)
+        except (TypeError, ValueError, RecursionError):
+            return int(number)
+    return None
 
 
 def _digest(number: int, at: str, act: str, facts: Mapping[str, Any], previous: str) -> str:

@@ -340,3 +340,13 @@ class JournalEntry(Base):
     facts: Mapped[str]  # canonical JSON of ids, counts and rule ids; never names
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64), unique=True)
+
+
+class JournalHead(Base):
+    """How far the journal has come: without it, its last entries could go and leave no gap."""
+
+    __tablename__ = "journal_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True)  # always 1
+    entries: Mapped[int]
+    hash: Mapped[str] = mapped_column(String(64))

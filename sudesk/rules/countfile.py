@@ -37,6 +37,8 @@ FIGURES = {
     "collected": "收回",
 }
 
+_TOO_LARGE = 10**1000
+
 _T = TypeVar("_T", bound=Term)
 
 
@@ -305,13 +307,17 @@ class _Reader:
         given = self._object(part.get("lines"), "lines")
         listed = {squash(name): name for name in contest.candidates}
         lines = dict.fromkeys(contest.candidates, Votes(0, 0, 0))
+        seen: set[str] = set()
         for name, numbers in given.items():
             if squash(name) not in listed:
                 self.errors.append(f"“{name}”不在候选人名单上")
+            elif squash(name) in seen:
+                self.errors.append(f"{squash(name)}有两行合计")
             elif not _is_triple(numbers):
                 self.errors.append(f"{name}应有赞成、反对、弃权三个数")
             else:
                 lines[listed[squash(name)]] = Votes(*numbers)
+            seen.add(squash(name))
         write_ins = self._written(part.get("write_ins", {}), frozenset(listed), rule)
         if figures is None:
             return None
@@ -365,7 +371,8 @@ class _Reader:
 
 
 def _is_count(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool)
+    # Sums of longer numbers could not be written out again.
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _TOO_LARGE
 
 
 def _is_triple(value: object) -> bool:

@@ -152,12 +152,26 @@ def recount(session: Session, round_id: int) -> list[str]:
     differences = [] if digest == row.fingerprint else ["封存记录的指纹不符"]
     try:
         stored, again = sealed(session, round_id), tally_of(session, round_id)
-    except (KeyError, ValueError):  # written by somebody else's hand
+        sealed_counts, sealed_result = stored["count"]["totals"], stored["result"]
+        reasons = _void_reasons(again.contest, again.rule, ballots(session, round_id))
+        alike = [list(pair) for pair in reasons] == stored["void_reasons"]
+        signed = sealing.signed_as(row, stored)
+    except (
+        SudeskError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ):  # by somebody else's hand
         return [*differences, "封存的选票或记录读不出来"]
-    if dump(again)["totals"] != stored["count"]["totals"]:
+    if dump(again)["totals"] != sealed_counts:
         differences.append("重新计票的数字与封存的不符")
-    if report(again) != stored["result"]:
+    if not alike:
+        differences.append("选票的无效原因与封存的不符")
+    if report(again) != sealed_result:
         differences.append("重新判定的结果与封存的不符")
+    if not signed:
+        differences.append("封存的时间或签名人与封存记录的不符")
     return differences
 
 

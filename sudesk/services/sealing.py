@@ -1,7 +1,8 @@
 """What the seal writes and destroys: the shuffled record, the snapshot, the names under it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -27,6 +28,17 @@ def signed(watchers: Officials, chief: str, tellers: Sequence[str]) -> None:
         raise Refused(
             f"计票人应为{'、'.join(adopted)}。", "所填姓名与通过的名单不同。", "请照名单填写。"
         )
+
+
+def signed_as(row: Round, snapshot: Mapping[str, Any]) -> bool:
+    """Say whether the time and the names under a seal are those that its snapshot tells."""
+    adopted = snapshot["officials"]
+    told = [*adopted[Role.CHIEF_SCRUTINEER.value], *sorted(map(squash, adopted[Role.TELLER.value]))]
+    chief, *tellers = row.sealed_by or [""]
+    sealed_at = "" if row.sealed_at is None else row.sealed_at.isoformat()
+    return sealed_at == snapshot["sealed_at"] and [chief, *sorted(tellers)] == list(
+        map(squash, told)
+    )
 
 
 def held_on(session: Session, round_id: int) -> date:

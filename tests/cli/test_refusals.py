@@ -140,6 +140,7 @@ def test_a_roster_that_is_not_there_stops_no_other(run, tmp_path):
             ["sudesk-count/1", "应到4少于实到5", "印制1少于发出5"],
         ),
         ({**COUNT, "ballots": []}, ["录入0张，收回4张"]),
+        ({**COUNT, "ballots": [{"marks": {"孙\n七\u2028八": "approve"}}] * 4}, ["“孙 七 八”"]),
     ],
 )
 def test_a_bad_count_file_names_every_error(run, tmp_path, document, words):

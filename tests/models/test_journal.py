@@ -38,6 +38,11 @@ def test_the_file_itself_refuses_to_change_the_journal(store, statement):
         ("UPDATE journal_entry SET facts = '{}' WHERE id = 2", 2),
         ("DELETE FROM journal_entry WHERE id = 2", 3),
         ("UPDATE journal_entry SET previous = hash WHERE id = 3", 3),
+        ("UPDATE journal_entry SET facts = 'x' WHERE id = 2", 2),
+        ("DELETE FROM journal_entry WHERE id = 4", 4),
+        ("DELETE FROM journal_entry", 1),
+        ("DELETE FROM journal_head", 1),
+        ("UPDATE journal_head SET hash = 'x'", 5),
     ],
 )
 def test_a_forged_journal_is_found(store, statement, found):

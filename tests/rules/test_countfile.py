@@ -171,6 +171,7 @@ def totals(**changes):
         ({"lines": {"张三": [1, 1]}}, "三个数"),
         ({"lines": {"张三": [3, -1, 0]}}, "三个数"),
         ({"lines": {"钱九": [1, 1, 0]}}, "钱九"),
+        ({"lines": {"张三": [1, 1, 0], "张 三": [2, 0, 0]}}, "张三有两行合计"),
         ({"write_ins": {"孙七": 3}}, "孙七赞成3票"),
         ({"write_ins": {"孙七": "1"}}, "孙七"),
     ],
@@ -179,6 +180,14 @@ def test_broken_totals_are_refused_by_name(changes, word):
     with pytest.raises(CountRefused) as refused:
         parse(totals(**changes))
     assert any(word in error for error in refused.value.errors)
+
+
+@pytest.mark.parametrize("digits", [1000, 4200])
+def test_a_figure_too_long_to_be_written_out_again_is_refused(digits):
+    figures = dict.fromkeys(EXAMPLE["figures"], 10**digits)
+    for document in ({**EXAMPLE, "figures": figures}, {**totals(), "figures": figures}):
+        with pytest.raises(CountRefused, match="应到 entitled"):
+            parse(document)
 
 
 def test_totals_without_figures_name_the_figure():

@@ -1,8 +1,11 @@
+import hashlib
 import sqlite3
 
+import pytest
 from sqlalchemy import text
 
-from sudesk.services import checks
+from sudesk.models.journal import canonical
+from sudesk.services import checks, counting
 
 
 def said(hall):
@@ -14,7 +17,7 @@ def forge(hall, statement):
         names = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
         for name in names:
             session.execute(text(f"DROP TRIGGER {name}"))
-        session.execute(text(statement))
+        session.connection().exec_driver_sql(statement)
 
 
 def test_a_sound_file_is_sound(sealed):
@@ -38,6 +41,57 @@ def test_a_forged_ballot_is_found(sealed):
     sentence, sound = said(sealed)[2]
     assert not sound
     assert sentence.startswith("学生会主席团：有误：重新计票的数字与封存的不符")
+
+
+def snapshot_anew(hall):
+    """Change a name in the sealed record and make its fingerprint anew, as a clever hand would."""
+    with hall.store.reading() as session:
+        told = counting.sealed(session, 1)
+    told["officials"]["teller"] = ["别人"]
+    text_ = canonical(told)
+    digest = hashlib.sha256(text_.encode()).hexdigest()
+    return f"UPDATE round SET snapshot = '{text_}', fingerprint = '{digest}'"
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        (snapshot_anew, "指纹与操作记录的不符"),
+        ("UPDATE round SET sealed_by = '[\"别人\"]'", "签名人与封存记录的不符"),
+        ("UPDATE round SET sealed_at = '2020-01-01 00:00:00.000000'", "时间或签名人"),
+        ("UPDATE round SET snapshot = '[]'", "读不出来"),
+        (
+            "UPDATE sealed_ballot SET void = '涂改' WHERE id = (SELECT min(id) FROM sealed_ballot)",
+            "",
+        ),
+        ("UPDATE sealed_ballot SET write_ins = '5'", "读不出来"),
+        ("UPDATE sealed_ballot SET write_ins = '[5]'", "读不出来"),
+        ("UPDATE election SET terms = '{}'", "读不出来"),
+        (
+            "INSERT INTO correction (round_id, made_at, made_by, because, snapshot, fingerprint,"
+            " corrects) SELECT id, sealed_at, '某', '某', snapshot, fingerprint, fingerprint"
+            " FROM round",
+            "指纹与操作记录的不符",
+        ),
+    ],
+)
+def test_a_forged_seal_is_found(sealed, statement, words):
+    forge(sealed, statement if isinstance(statement, str) else statement(sealed))
+    sentence, sound = said(sealed)[2]
+    assert not sound
+    assert words in sentence
+
+
+def test_a_sealed_round_that_went_is_missed(sealed):
+    record = "snapshot = NULL, fingerprint = NULL, sealed_at = NULL"
+    forge(sealed, f"UPDATE round SET state = 'counting', {record}")
+    assert ("操作记录里第1个轮次已经封存，文件里没有它的结果", False) in said(sealed)
+
+
+def test_entries_that_went_from_the_end_are_missed(sealed):
+    forge(sealed, "DELETE FROM journal_entry WHERE act = 'count.seal'")
+    (_, journal, seal) = said(sealed)
+    assert (journal[1], seal[1]) == (False, False)
 
 
 def test_a_broken_link_is_found(sealed):

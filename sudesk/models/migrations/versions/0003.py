@@ -14,6 +14,7 @@ def upgrade() -> None:
     _counted()
     _hands()
     _written()
+    _journal_head()
 
 
 def _printed() -> None:
@@ -231,4 +232,19 @@ def _written() -> None:
             ["congress_id"], ["congress.id"], name=op.f("fk_work_report_congress_id_congress")
         ),
         sa.PrimaryKeyConstraint("congress_id", name=op.f("pk_work_report")),
+    )
+
+
+def _journal_head() -> None:
+    """Add how far the journal has come, as it stands in the file."""
+    op.create_table(
+        "journal_head",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_head")),
+    )
+    op.execute(
+        "INSERT INTO journal_head (id, entries, hash) "
+        "SELECT 1, id, hash FROM journal_entry ORDER BY id DESC LIMIT 1"
     )
