@@ -215,6 +215,23 @@ class SheetView:
         return tuple(column for column in self.columns if column.role.imported)
 
 
+@dataclass(slots=True)
+class SheetReading:
+    """What one sheet gave: students with one place each, problems, and every row's fate.
+
+    ``raw`` is its view should it be set aside, None for a blank sheet.
+    """
+
+    people: list[Person] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    refused: int = 0
+    ignored: int = 0
+    view: SheetView | None = None
+    raw: SheetView | None = None
+    found: bool = False
+    numbered: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that a set of files says; ``unreadable`` names the files that failed."""

@@ -87,3 +87,14 @@ def class_of_sheet(name: str) -> str | None:
     if re.fullmatch(rf"[{HAN}]{{2,8}}班", text) and not re.search(r"教学|全|本|各|毕业|我", text):
         return text
     return text if _PLAIN_SHEET.fullmatch(text) else None
+
+
+def class_above(cells: Sequence[Value], first: int, last: int) -> str | None:
+    """Return the class that a title names for the columns ``first`` to ``last`` below it.
+
+    What stands above those columns goes before what stands elsewhere in the row.
+    """
+    near = cells[first : last + 1]
+    if named := class_in_cells(near):
+        return named
+    return class_in_cells(cells) if first == 0 or not any(near) else None

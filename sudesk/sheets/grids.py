@@ -74,6 +74,13 @@ class Grid:
             return self.rows[row][column]
         return ""
 
+    def square(self, width: int) -> None:
+        """Make all rows as wide as the widest, which has ``width`` cells."""
+        blank: list[Value] = [""]
+        self.rows = [
+            row if len(row) == width else row + blank * (width - len(row)) for row in self.rows
+        ]
+
 
 def is_date_format(code: str) -> bool:
     """Tell whether a number format shows dates or times."""

@@ -25,6 +25,7 @@ from sudesk.sheets.answers import (
     Role,
     RowView,
     Severity,
+    SheetReading,
     SheetView,
     Unread,
     Verdict,
@@ -33,7 +34,7 @@ from sudesk.sheets.answers import (
 from sudesk.sheets.containers import open_workbook
 from sudesk.sheets.grids import Grid
 from sudesk.sheets.joining import join
-from sudesk.sheets.sheet import SheetReading, read_sheet
+from sudesk.sheets.sheet import read_sheet
 
 __all__ = [
     "NO_HEADER",

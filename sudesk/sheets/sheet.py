@@ -1,7 +1,6 @@
 """One sheet from top to bottom: titles, headers, students, footers, again and again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from sudesk.sheets import classes, trouble, values
 from sudesk.sheets.answers import (
@@ -12,7 +11,7 @@ from sudesk.sheets.answers import (
     ProblemKind,
     Role,
     Severity,
-    SheetView,
+    SheetReading,
     Unread,
     Verdict,
 )
@@ -33,26 +32,12 @@ _PLAIN = (Verdict.TAKEN, "")
 Tell = Callable[[int, int], None]
 
 
-@dataclass(slots=True)
-class SheetReading:
-    """What one sheet gave: students with one place each, problems, and every row's fate.
-
-    ``raw`` is its view should it be set aside, None for a blank sheet.
-    """
-
-    people: list[Person] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    refused: int = 0
-    ignored: int = 0
-    view: SheetView | None = None
-    raw: SheetView | None = None
-    found: bool = False
-    numbered: bool = False
-
-
 def read_sheet(file: str, grid: Grid, choice: Choice, layouts: Layouts, tell: Tell) -> SheetReading:
     """Read one sheet; ``found`` says whether it has a roster at all."""
-    _square(file, grid)
+    width = max(map(len, grid.rows), default=0)
+    if width * len(grid.rows) > trouble.MOST_CELLS or width > trouble.MOST_COLUMNS:
+        raise trouble.too_large(file)
+    grid.square(width)
     return _Pass(file, grid, choice, layouts, tell).run()
 
 
@@ -300,10 +285,7 @@ class _Pass:
             told: str | None = None
             for row in self._titles:
                 cells = self._grid.rows[row]
-                near = cells[group.first : group.last + 1]
-                named = classes.class_in_cells(near) or (
-                    classes.class_in_cells(cells) if group.first == 0 or not any(near) else None
-                )
+                named = classes.class_above(cells, group.first, group.last)
                 if named:
                     reader.class_name = named
                     self._class_source = (
@@ -424,14 +406,3 @@ class _Pass:
 def _has_student(answer: Person | RowAnswer | None) -> bool:
     """Tell whether reading a row gave a student."""
     return isinstance(answer, Person) or (answer is not None and answer.person is not None)
-
-
-def _square(file: str, grid: Grid) -> None:
-    """Make all rows equally wide."""
-    width = max(map(len, grid.rows), default=0)
-    if width * len(grid.rows) > trouble.MOST_CELLS or width > trouble.MOST_COLUMNS:
-        raise trouble.too_large(file)
-    blank: list[Value] = [""]
-    grid.rows = [
-        row if len(row) == width else row + blank * (width - len(row)) for row in grid.rows
-    ]

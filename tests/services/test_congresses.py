@@ -107,7 +107,7 @@ def test_chinese_numbers(number, words):
 
 
 def test_a_congress_created_by_mistake_can_be_taken_back(hall):
-    hall.convene(CongressKind.DELEGATES, 6)
+    hall.convene(CongressKind.DELEGATES, 8)
     hall.call()
     assert hall.ask(congresses.discardable, hall.congress)
     hall.do(congresses.discard, hall.congress)
