@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused, SudeskError
 from sudesk.models.journal import canonical, record
 from sudesk.models.store import at, scrub_after
-from sudesk.models.tables import Round, SealedBallot
+from sudesk.models.tables import Round, SealedBallot, WorkingBallot
 from sudesk.models.tellers import AgreedBallot, BundleTotals, Correction
 from sudesk.rules import bundle_sheets, identities
 from sudesk.rules import comparing as readings
@@ -94,6 +94,24 @@ def standing(session: Session, round_id: int) -> Standing:
     )
     decision = decide(view.contest, view.rule, figures, count)
     return Standing(view, entered, count, reasons, checks, decision, formula(view.rule, decision))
+
+
+def called(session: Session, round_id: int) -> Tally:
+    """Return what the hall may hear so far, the calling (唱票) of a count that is under way.
+
+    One teller is followed ballot by ballot. Two are followed bundle by bundle, once they agree: a
+    board that followed the first would tell the second what he reads.
+    """
+    view = rounds.view(session, round_id)
+    rows = ballots(session, round_id)
+    if _way(session, round_id) is CountingWay.ONE_TELLER:
+        matched = write_ins.names(session, round_id)
+        being_read = session.scalars(
+            select(WorkingBallot).where(WorkingBallot.round_id == round_id)
+        )
+        read = (ballot_rows.read(row, view.names) for row in being_read)
+        rows = (*rows, *(readings.renamed(ballot, matched) for ballot in read))
+    return _tally(session, view, rows)
 
 
 def seal(session: Session, round_id: int, chief: str, tellers: Sequence[str]) -> str:

@@ -151,13 +151,14 @@ def _majority(motion: Motion) -> str:
 
 
 def _calling(session: Session, round_id: int) -> Calling:
-    now = counting.standing(session, round_id)
-    view, lines = now.round, now.tally.lines
-    names = [Called(name, lines[name].approve) for name in view.names]
-    if written := sum(now.tally.write_ins.values()):
+    view, tally = rounds.view(session, round_id), counting.called(session, round_id)
+    names = [Called(name, tally.lines[name].approve) for name in view.names]
+    if written := sum(tally.write_ins.values()):
         names.append(Called(WRITTEN_IN, written))
     collected = view.papers.collected or 0
-    return Calling(view.title, view.seats, tuple(names), now.entered, collected, _line(view))
+    return Calling(
+        view.title, view.seats, tuple(names), tally.valid + tally.void, collected, _line(view)
+    )
 
 
 def _line(view: RoundView) -> str:

@@ -1,12 +1,18 @@
-"""The calling board: fed by reconciled bundles only, released by the operator, in no order."""
+"""The calling board: one teller ballot by ballot, two by bundles that agree; in no order."""
+
+from dataclasses import replace
 
 import pytest
 
-from sudesk.services import bundles, hall, hall_screen
+from sudesk.rules.election_rules import CountingWay
+from sudesk.services import bundles, entering, hall, hall_screen
+from sudesk.services.hall import WRITTEN_IN
 from sudesk.services.hall_choices import Choice
 from sudesk.services.scenes import Blank, Calling, Kind
 from tests.services.scenes import yes
-from tests.services.test_entering import begun
+from tests.services.test_entering import TWICE, begun
+
+ONE = replace(TWICE, counting=CountingWay.ONE_TELLER, tellers=1)
 
 
 @pytest.fixture
@@ -38,6 +44,21 @@ def test_what_one_teller_entered_is_not_on_the_board(counting):
     counting.read(2, 1, ballots)
     called, names = votes(board(counting))
     assert (called, names[first], names[second]) == (10, 6, 4)
+
+
+def test_one_teller_is_followed_ballot_by_ballot(hall):
+    meeting = begun(hall, ONE, collected=15, size=10)
+    first, second = meeting.names[:2]
+    for ballot in (yes(first), yes(second), yes(write_ins=["何书墨"]), yes(void="字迹无法辨认")):
+        meeting.do(entering.enter, meeting.round, 1, 1, ballot)
+    called, names = votes(board(meeting))
+    assert (called, names[first], names[second], names[WRITTEN_IN]) == (4, 1, 1, 1)
+    for _ in range(6):
+        meeting.do(entering.enter, meeting.round, 1, 1, yes(first))
+    before = votes(board(meeting))
+    meeting.do(entering.finish, meeting.round, 1, 1)
+    assert votes(board(meeting)) == before
+    assert before[0] == 10
 
 
 def test_the_order_of_the_papers_does_not_show_on_the_board(counting):
