@@ -83,13 +83,15 @@ def restore(backup: Path, target: Path) -> Path | None:
     if target.is_dir() or not target.parent.is_dir():
         why = "这个位置是文件夹。" if target.is_dir() else "没有这个文件夹。"
         raise SudeskError(f"没能恢复到“{target.name}”。", why, "请检查位置，再做一次。")
+    if not backup.is_file():
+        raise SudeskError(f"没能读取备份“{backup.name}”。", "没有这个文件。", "请检查文件名。")
     draft = target.with_name(f".{target.name}.restored")
     with file_errors(target):
         draft.unlink(missing_ok=True)
         try:
             # Examined as a copy of ours: a backup may lie on a stick that cannot be written.
             shutil.copyfile(backup, draft)
-            Store.open(draft).close()
+            _examine(draft, backup)
             before = None
             if target.exists():
                 before = _set_aside(target)
@@ -97,6 +99,15 @@ def restore(backup: Path, target: Path) -> Path | None:
         finally:
             draft.unlink(missing_ok=True)
     return before
+
+
+def _examine(draft: Path, backup: Path) -> None:
+    """Open the copy of a backup; what is wrong with it is said of the backup by its own name."""
+    try:
+        Store.open(draft).close()
+    except SudeskError as error:
+        what = error.what.replace(draft.name, backup.name)
+        raise SudeskError(what, error.why, error.remedy) from error
 
 
 def _set_aside(target: Path) -> Path:

@@ -211,6 +211,14 @@ def _table(files: dict[str, bytes]) -> list[Finding]:
     )
 
 
+def _told(files: Mapping[str, bytes]) -> set[str]:
+    """Return the fingerprints of the sealed rounds of which the summary tells."""
+    try:
+        return {str(one["fingerprint"]) for one in json.loads(files["summary.json"])["rounds"]}
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return set()  # told by the recount already
+
+
 def _journal(files: dict[str, bytes]) -> Finding:
     """Follow the chain of the journal's extract."""
     try:
@@ -220,4 +228,8 @@ def _journal(files: dict[str, bytes]) -> Finding:
         return Finding("缺少操作记录，或不能读出", False)
     if broken is not None:
         return Finding(f"操作记录从第{broken}条起前后不相连", False)
+    if lost := _told(files) - {
+        entry["facts"].get("fingerprint") for entry in entries if isinstance(entry["facts"], dict)
+    }:
+        return Finding(f"操作记录里没有结果摘要所说的封存（{len(lost)}轮）", False)
     return Finding(f"操作记录{len(entries)}条，前后相连", True)

@@ -97,8 +97,10 @@ def test_a_restore_that_cannot_be_touches_nothing(store, tmp_path, what):
     else:
         lock = FileLock(target)
     beside = sorted(path.name for path in tmp_path.iterdir())
-    with pytest.raises(SudeskError):
+    with pytest.raises(SudeskError) as refused:
         backups.restore(backup, target)
+    if what in ("no database", "missing"):
+        assert f"“{backup.name}”" in str(refused.value)
     assert sorted(path.name for path in tmp_path.iterdir()) == beside
     assert store.path.read_bytes() == content
     if lock is not None:

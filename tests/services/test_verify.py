@@ -278,6 +278,16 @@ def test_a_forged_journal_is_told(sealed):
     assert not finding.right
 
 
+def test_a_journal_without_the_seal_is_told(sealed):
+    entries = sealed.ask(extract)
+    seal = next(one for one in entries if one["act"] == "count.seal")
+    told = json.dumps({"rounds": [{"fingerprint": seal["facts"]["fingerprint"]}]}).encode()
+    for kept, right in ((entries, True), (entries[: seal["id"] - 1], False)):
+        content = json.dumps(kept).encode()
+        finding = verify._journal({"journal.json": content, "summary.json": told})
+        assert finding.right is right, finding.sentence
+
+
 @pytest.mark.parametrize("forge", [lambda zip_: zip_ + b"x", lambda zip_: b"x" + zip_])
 def test_bytes_that_belong_to_no_file_are_told(packed, forge):
     assert "压缩包里夹带了清单以外的内容" in wrong_bytes(forge(packed))
