@@ -7,23 +7,29 @@ import os
 import random
 import sys
 import tempfile
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sudesk.app import sections
 from sudesk.models.store import Store
 from sudesk.paths import resources
 from sudesk.services import (
+    archive,
+    congresses,
     demo,
     demo_hall,
     departments,
     entering,
+    hand_votes,
     imagination,
+    motions,
     officials,
     rounds,
     samples,
@@ -31,15 +37,22 @@ from sudesk.services import (
 )
 from sudesk.services.demo_play import Play
 from sudesk.sheets.reading import read_rosters
-from sudesk.terms import AgendaTask, Role
+from sudesk.terms import AgendaTask, MotionKind, Role
+from sudesk.ui.congress.hand_vote import HandVotePage
+from sudesk.ui.congress.operator.page import OperatorPage
 from sudesk.ui.count import BallotEntryPage, CountTab
+from sudesk.ui.count.differences import DifferencesPage
+from sudesk.ui.desk import Desk
 from sudesk.ui.first_start import FirstStart
+from sudesk.ui.package import PackagePage
+from sudesk.ui.papers.work_report import WorkReportPage
 from sudesk.ui.preferences import Preferences
 from sudesk.ui.program import Program
 from sudesk.ui.roster import RosterPage
 from sudesk.ui.shell import MainWindow
 from sudesk.ui.theme import Mode, Theme
 
+AGREE = 83  # hands that are raised for the report
 SIZE = 1366, 696
 
 
@@ -68,16 +81,33 @@ STAGES: dict[str, list[tuple[str, str, str]]] = {
         ("congress", "delegates", "delegates"),
         ("congress", "candidates", "candidates"),
     ],
-    "hall": [("congress", "sitting", "sitting")],
-    "counting": [("congress", "count", "counting"), ("congress", "count", "entry")],
+    "hall": [("congress", "sitting", "hall"), ("congress", "motions", "hand-vote")],
+    "counting": [
+        ("congress", "count", "counting"),
+        ("congress", "count", "entry"),
+        ("congress", "count", "differences"),
+    ],
     "sealed": [
         ("congress", "count", "result"),
+        ("congress", "minutes", "minutes"),
         ("roll", "", "roster"),
         ("papers", "", "papers"),
+        ("papers", "", "work-report"),
         ("package", "", "package"),
         ("settings", "", "settings"),
     ],
 }
+
+# The moment at which each stage is pictured.
+MOMENTS = {
+    "empty": datetime(2026, 11, 16, 8, 50),
+    "imported": datetime(2026, 11, 16, 9, 10),
+    "nominated": datetime(2026, 12, 10, 9, 0),
+    "hall": datetime(2026, 12, 18, 14, 10),
+    "counting": datetime(2026, 12, 18, 15, 40),
+    "sealed": datetime(2026, 12, 21, 9, 0),
+}
+SLOW = ("minutes", "papers", "work-report", "package")  # a paper is set for them
 
 
 def _take(theme: Theme, folder: Path, temporary: Path, stage: str) -> None:
@@ -88,11 +118,15 @@ def _take(theme: Theme, folder: Path, temporary: Path, stage: str) -> None:
     program.open(path)
     window = program.window
     assert window is not None
+    window.desk.store.clock = lambda: MOMENTS[stage]
+    window.desk.changed.emit()
     window.showNormal()
     window.resize(*SIZE)
     for section, tab, name in STAGES[stage]:
         window.go(section, tab)
-        wait(900 if section in ("papers", "package") else 250)
+        wait(1500 if name in SLOW else 250)
+        if name == "package":
+            _archive(window, path.parent)
         pushed = _push(window, name)
         save(window, folder / f"{name}.png")
         if pushed:
@@ -108,20 +142,66 @@ def _take(theme: Theme, folder: Path, temporary: Path, stage: str) -> None:
 
 def _push(window: MainWindow, name: str) -> bool:
     """Open the page that lies over another one where its picture is wanted."""
+    desk = window.desk
     if name == "import":
         window.findChildren(RosterPage)[0].open_import([resources() / "sample" / "delegates"])
         wait(3000)
+    elif name == "hall":
+        if not isinstance(window.page, OperatorPage):
+            window.push(OperatorPage(desk))
+    elif name == "hand-vote":
+        window.push(HandVotePage(desk, _at_vote(desk)))
+        wait(250)
+        for key in (*str(AGREE), "\r"):
+            QTest.keyClick(window.focusWidget() or window, key)
     elif name == "entry":
-        round_id = window.findChildren(CountTab)[0].round_id
-        assert round_id is not None
-        page = BallotEntryPage(window.desk, round_id)
+        page = BallotEntryPage(desk, _round_of(window), 2)
         window.push(page)
         for sign in "1336":
             page.press(sign)
-        wait(250)
+    elif name == "differences":
+        window.push(DifferencesPage(desk, _round_of(window)))
+    elif name == "work-report":
+        window.push(WorkReportPage(desk))
+        wait(1500)
     else:
         return False
+    wait(250)
     return True
+
+
+def _round_of(window: MainWindow) -> int:
+    round_id = window.findChildren(CountTab)[0].round_id
+    assert round_id is not None
+    return round_id
+
+
+def _at_vote(desk: Desk) -> int:
+    """Put the work report to the vote; returns the motion."""
+    congress = desk.ask(congresses.current)
+    assert congress is not None
+    motion = desk.do(motions.propose, congress.id, MotionKind.REPORT)
+    desk.do(hand_votes.put, motion)
+    return motion
+
+
+def _archive(window: MainWindow, into: Path) -> None:
+    """Export the archive, so that its card tells where the folder lies."""
+    page = window.page
+    assert isinstance(page, PackagePage)
+    congress = window.desk.ask(congresses.current)
+    assert congress is not None
+    page.archive.begin()
+    window.desk.work(
+        archive.write,
+        congress.id,
+        into,
+        done=page.archive.show_written,
+        progress=page.archive.progress.report,
+        ended=page.archive.end,
+    )
+    while not page.archive.button.isEnabled():
+        wait(100)
 
 
 def _take_first_start(folder: Path, temporary: Path) -> None:
@@ -170,13 +250,25 @@ def _act_until(path: Path, stage: str) -> None:
 
 
 def _count_halfway(play: Play) -> None:
+    """Let the first teller be ahead; where both have read a bundle, two ballots differ."""
     view = play.ask(rounds.rounds, play.election)[-1]
     watchers = play.ask(officials.officials, play.congress)
     chief = watchers.names(Role.CHIEF_SCRUTINEER)[0]
     play.do(zero_reports.confirm, view.id, chief, watchers.names(Role.TELLER))
-    papers = imagination.ballots(random.Random(1), view, view.present or 0)[:36]
-    for place, ballot in enumerate(papers):
-        play.do(entering.enter, view.id, 1, place // zero_reports.BUNDLE + 1, ballot)
+    papers = imagination.ballots(random.Random(1), view, view.present or 0)
+    whole = zero_reports.BUNDLE
+    for place, ballot in enumerate(papers[: 2 * whole + 6]):
+        bundle = place // whole + 1
+        play.do(entering.enter, view.id, 1, bundle, ballot)
+        if place % whole == whole - 1:
+            play.do(entering.finish, view.id, 1, bundle)
+    for place, ballot in enumerate(papers[: whole + 9]):
+        seen = replace(ballot, marks=dict(list(ballot.marks.items())[1:]))
+        slips = place in (4, 13) and bool(ballot.marks)
+        bundle = place // whole + 1
+        play.do(entering.enter, view.id, 2, bundle, seen if slips else ballot)
+        if place == whole - 1:
+            play.do(entering.finish, view.id, 2, bundle)
 
 
 if __name__ == "__main__":

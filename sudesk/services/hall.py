@@ -141,13 +141,13 @@ def _motion(session: Session, motion_id: int) -> MotionVote:
 
 
 def _majority(motion: Motion) -> str:
-    """Return the line that was frozen when the motion was put: 过半数须 42 人以上赞成."""
+    """Return the line that was frozen when the motion was put: 过半数须 42 人以上同意."""
     frozen, present = motion.majority, motion.present
     if frozen is None or present is None:
         return ""
     part, whole = frozen["over"]
     share = Share(part, whole, bool(frozen.get("inclusive")))
-    return f"实到 {present} 人，{share.words}须 {share.needed(present)} 人以上赞成"
+    return f"实到 {present} 人，{share.words}须 {share.needed(present)} 人以上同意"
 
 
 def _calling(session: Session, round_id: int) -> Calling:

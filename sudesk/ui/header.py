@@ -153,14 +153,20 @@ class Header(QWidget):
         """Show what the open tab's page put at the right, and nothing of the others."""
         for owner, slot in self._rights.items():
             slot.setVisible(owner is header)
+        self.fit()
 
     def host(self, tools: QWidget) -> None:
         """Take the window's search and help."""
         self._row.addWidget(tools)
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words of the tabs whole: where it is narrow, what stands at the right goes."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width out among tabs, title and what stands at the right."""
         if not isinstance(self._middle, HeaderTabs):
             return
         rights = [self._right, *self._rights.values()]
@@ -170,14 +176,14 @@ class Header(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None and widget is not self._middle and not widget.isHidden():
                 needed += _room_of(widget) + BETWEEN
-        narrow = needed > event.size().width()
+        narrow = needed > self.width()
         close = self._middle.spread(CLOSE if narrow else WIDE)
         # Where even that is too little, the title goes: the navigation marks the same word.
         tools = sum(_room_of(one) + CLOSE for one in self._tools())
         title = self.title.sizeHint().width() + CLOSE
         gaps = sum(not slot.isHidden() for slot in rights) * CLOSE
         self._row.setSpacing(CLOSE if narrow else BETWEEN)
-        room = event.size().width() - 2 * PAGE_MARGIN_X - close - tools - gaps
+        room = self.width() - 2 * PAGE_MARGIN_X - close - tools - gaps
         self.title.setMaximumWidth(0 if narrow and title > room else UNBOUND)
         for slot in rights:
             slot.setMaximumWidth(0 if narrow else UNBOUND)

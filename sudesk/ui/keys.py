@@ -1,7 +1,6 @@
 """The help behind F1: which keys do what."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from sudesk.ui.pieces.dialog import Dialog
 from sudesk.ui.pieces.keyhint import KeyHint
@@ -35,7 +34,7 @@ def show_keys(window: QWidget) -> None:
         main="知道了",
         other="关闭",
         icon="circle-help",
-        width=520,
+        width=800,
     )
     dialog.other.hide()
     dialog.add(_table())
@@ -44,15 +43,21 @@ def show_keys(window: QWidget) -> None:
 
 
 def _table() -> QWidget:
+    """Return the keys in two columns, so that they are seen whole in a low window too."""
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 6, 0, 0)
-    grid.setHorizontalSpacing(6)
+    grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(9)
-    grid.setColumnMinimumWidth(1, 84)
-    grid.setColumnStretch(2, 1)
-    for row, (keys, meaning) in enumerate(KEYS):
-        for column, key in enumerate(keys):
-            grid.addWidget(KeyHint(key), row, column, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Text(meaning, TABLE), row, 2)
+    half = -(-len(KEYS) // 2)
+    for number, (keys, meaning) in enumerate(KEYS):
+        column, row = divmod(number, half)
+        hints = QHBoxLayout()
+        hints.setSpacing(6)
+        for key in keys:
+            hints.addWidget(KeyHint(key))
+        hints.addStretch(1)
+        grid.addLayout(hints, row, 2 * column)
+        grid.addWidget(Text(meaning, TABLE, wrap=True), row, 2 * column + 1)
+        grid.setColumnStretch(2 * column + 1, 1)
     return table

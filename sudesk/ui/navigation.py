@@ -125,7 +125,7 @@ class Navigation(QWidget):
     def tell_backup(self, text: str) -> None:
         """Show when the file was last backed up; an empty text shows nothing."""
         self._backup.say(text)
-        self._foot.setVisible(bool(text))
+        self._foot.setVisible(bool(text) and not self._name.isHidden())
 
     def mark(self, key: str) -> None:
         """Mark a section as the present one: the Tab key goes there, the arrows to the others."""

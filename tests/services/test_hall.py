@@ -131,7 +131,7 @@ def test_a_motion_is_open_until_it_is_decided(hall):
     first = hall.do(put, hall.congress)
     scene = shown(hall, Kind.MOTION)
     assert (scene.number, scene.matter, scene.adopted, scene.approve) == (1, "决议", None, None)
-    assert scene.line == "实到 20 人，三分之二以上须 14 人以上赞成"
+    assert scene.line == "实到 20 人，三分之二以上须 14 人以上同意"
     decided = {"approve": 15, "oppose": 3, "abstain": 2, "decided_at": NOW, "adopted": True}
     second = hall.do(lambda session: put(session, hall.congress, 2, **decided))
     hall.do(lambda session: put(session, hall.congress, 3, withdrawn_because="撤回"))

@@ -25,14 +25,14 @@ from sudesk.services.candidates import CandidateView
 from sudesk.services.congresses import CongressView, Entry
 from sudesk.services.elections import ElectionView
 from sudesk.services.ranks import RankMatch
-from sudesk.terms import NoticeKind, Verdict
-from sudesk.ui import theme
+from sudesk.terms import NoticeKind, RoundState, Verdict
 from sudesk.ui.congress.candidate_asking import Asking
 from sudesk.ui.congress.candidate_card import Acts, CandidateCard
 from sudesk.ui.congress.candidate_list import CandidateList, grid_of
 from sudesk.ui.congress.candidate_order import OrderView
 from sudesk.ui.congress.decision import DecisionDialog
 from sudesk.ui.congress.election_form import CallDialog
+from sudesk.ui.congress.list_and_card import ListAndCard
 from sudesk.ui.congress.officials import OfficialsView
 from sudesk.ui.congress.ranks import RanksDialog, taken_back
 from sudesk.ui.congress.tab import CongressTab
@@ -53,6 +53,7 @@ from sudesk.ui.tokens import GAP, TABLE
 from sudesk.ui.words import span
 
 STAND, ORDER, OFFICIALS = range(3)
+LIST_WIDTH, LIST_HEIGHT = 282, 308
 
 
 class CandidatesTab(CongressTab):
@@ -158,16 +159,11 @@ class CandidatesTab(CongressTab):
         ):
             row.addWidget(widget)
         row.addWidget(self._action, 1)
+        row.addStretch()
         row.addWidget(self.to_count)
         row.addWidget(self.more)
         column.addWidget(head)
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        self.list.setFixedWidth(min(theme.px(282), 330))
-        row.addWidget(self.list)
-        row.addWidget(self.card, 1)
+        pair = ListAndCard(self.list, self.card, LIST_WIDTH, LIST_HEIGHT)
         self._parts = (pair, self.order, self.officials)
         for part in self._parts:
             column.addWidget(part, 1)
@@ -195,8 +191,11 @@ class CandidatesTab(CongressTab):
         self.to_count.setVisible(election.started)
         sitting = self.desk.ask(sittings.newest, congress.id)
         in_session = sitting is not None and sitting.closed_at is None
-        self._onward = "count" if in_session else "sitting"
-        self.to_count.rename("去投票计票" if in_session else "去开会签到")
+        held = self.desk.ask(rounds.rounds, election.id)
+        sealed = bool(held) and held[-1].state is RoundState.SEALED
+        self._onward = "count" if in_session or sealed else "sitting"
+        word = "去投票计票" if in_session else "去开会签到"
+        self.to_count.rename("看选举结果" if sealed else word)
         self._action.block("" if election.started else self._obstacle(election))
         self.part.rename(STAND, f"审查 {len(election.nominees)}")
         self.part.rename(OFFICIALS, f"监票、计票人 {len(found.rows)}")

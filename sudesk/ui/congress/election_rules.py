@@ -178,5 +178,5 @@ def _vote_words(adopted: Version) -> str:
     turn = f"第 {adopted.number} 版，" if adopted.number > 1 else ""
     return (
         f"{turn}{at.month}月{at.day}日大会表决通过：实到 {vote.present} 人，"
-        f"赞成 {vote.approve} 人，反对 {vote.oppose} 人，弃权 {vote.abstain} 人。"
+        f"同意 {vote.approve} 票，反对 {vote.oppose} 票，弃权 {vote.abstain} 票。"
     )

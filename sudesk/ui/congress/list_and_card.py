@@ -11,11 +11,14 @@ LIST_HEIGHT, CARD_HEIGHT = 236, 300  # one above the other
 
 
 class ListAndCard(QWidget):
-    """``left`` is so wide, ``right`` takes what is left."""
+    """``left`` is so wide, or so high above ``right``, which takes what is left."""
 
-    def __init__(self, left: QWidget, right: QWidget, width: int) -> None:
+    def __init__(
+        self, left: QWidget, right: QWidget, width: int, height: int = LIST_HEIGHT
+    ) -> None:
         super().__init__()
-        self._left, self._right, self._width = left, right, width
+        self._left, self._right = left, right
+        self._width, self._height = width, height
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
@@ -28,12 +31,18 @@ class ListAndCard(QWidget):
         super().resizeEvent(event)
         self._arrange(narrow=event.size().width() < theme.px(NARROW_PAGE))
 
+    def show_card(self, shown: bool) -> None:
+        """Show the card; without it the list takes all the room."""
+        self._right.setVisible(shown)
+        self._arrange(narrow=self.width() < theme.px(NARROW_PAGE))
+
     def _arrange(self, *, narrow: bool) -> None:
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         wide = min(theme.px(self._width), self._width + 60)
+        alone = self._right.isHidden()
         self._left.setMinimumWidth(0 if narrow else wide)
-        self._left.setMaximumWidth(UNBOUND if narrow else wide)
-        self._left.setMinimumHeight(theme.px(LIST_HEIGHT) if narrow else 0)
-        self._left.setMaximumHeight(theme.px(LIST_HEIGHT) if narrow else UNBOUND)
+        self._left.setMaximumWidth(UNBOUND if narrow or alone else wide)
+        self._left.setMinimumHeight(theme.px(self._height) if narrow else 0)
+        self._left.setMaximumHeight(theme.px(self._height) if narrow and not alone else UNBOUND)
         self._right.setMinimumHeight(theme.px(CARD_HEIGHT) if narrow else 0)

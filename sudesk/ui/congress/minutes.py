@@ -70,7 +70,8 @@ class MinutesTab(CongressTab):
         number = len(self.notes.table.model.rows)
         self.part.rename(NOTES, f"现场发言 {number}")
         facts = sum(len(part.facts) for part in found.parts)
-        self._told.say(f"{facts} 件事，时间和数字自动生成，不能改" if held else "")
+        told = held and self.part.meaning == MINUTES
+        self._told.say(f"{facts} 件事，时间和数字自动生成，不能改" if told else "")
         if held and self.preview.isVisibleTo(self):
             self.preview.show_paper(congress.id, PAPER)
 

@@ -150,7 +150,7 @@ class MotionsTab(CongressTab):
         row.addWidget(self._told, 1)
         row.addWidget(self.usual)
         row.addWidget(self.propose)
-        pair = ListAndCard(self.list, self.card, LIST_WIDTH)
+        self._pair = pair = ListAndCard(self.list, self.card, LIST_WIDTH)
         self._parts = (pair, self.presidium, self.charter)
         self.rows.addWidget(head)
         for part in self._parts:
@@ -179,7 +179,7 @@ class MotionsTab(CongressTab):
         self.usual.update()
 
     def _show_motion(self, motion: MotionView | None) -> None:
-        self.card.setVisible(motion is not None)
+        self._pair.show_card(motion is not None)
         if motion is not None:
             main = next((one for one in self._found if one.id == motion.amends_id), None)
             waits = motion.state is MotionState.WAITING

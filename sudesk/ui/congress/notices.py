@@ -3,14 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
 
 from sudesk.services import departments, notices, objections, postings
 from sudesk.services.congresses import CongressView
 from sudesk.services.objections import ObjectionView
 from sudesk.services.postings import Phase, Posting
 from sudesk.terms import Ruled
-from sudesk.ui import theme, words
+from sudesk.ui import words
+from sudesk.ui.congress.list_and_card import ListAndCard
 from sudesk.ui.congress.notice_card import NoticeCard, said_of
 from sudesk.ui.congress.notice_dialogs import (
     DayDialog,
@@ -29,7 +29,7 @@ from sudesk.ui.pieces.dialog import Dialog
 from sudesk.ui.pieces.empty import EmptyState
 from sudesk.ui.pieces.table import Table
 from sudesk.ui.rooms import open_room
-from sudesk.ui.tokens import GAP, Tone
+from sudesk.ui.tokens import Tone
 
 PHASE_CHIP = {
     Phase.TO_COME: ChipLook("未张贴"),
@@ -149,17 +149,12 @@ class NoticesTab(CongressTab):
             "公示", caption="名单张贴满规定的工作日、异议处理完，下一步才能开始。", flush=True
         )
         lists.add(self.table)
-        self.table.setMinimumHeight(260)
-        lists.setFixedWidth(theme.px(LIST_WIDTH))
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(lists)
-        row.addWidget(self.card, 1)
-        self.rows.addLayout(row, 1)
+        self._pair = ListAndCard(lists, self.card, LIST_WIDTH)
+        self.rows.addWidget(self._pair, 1)
 
     def _show_chosen(self) -> None:
         posting = self.table.current()
-        self.card.setVisible(posting is not None)
+        self._pair.show_card(posting is not None)
         if posting is not None:
             self.card.show_posting(posting, self._today)
 

@@ -52,6 +52,7 @@ class CongressPage(TabbedPage):
             return
         hour = f" {congress.starts_at:%H:%M}" if congress.starts_at else ""
         self._day.say(f"{words.day(congress.held_on, today)}{hour}")
+        self.header.fit()
 
     def _make_count(self, desk: Desk) -> Page:
         return CountTab(desk, self.shell)

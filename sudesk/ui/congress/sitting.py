@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from sudesk.services import sittings
 from sudesk.services.congresses import CongressView
 from sudesk.services.sittings import Held, Roll
+from sudesk.terms import SittingKind
 from sudesk.ui.congress.agenda_plan import PlanCard
 from sudesk.ui.congress.operator.page import OperatorPage
 from sudesk.ui.congress.tab import CongressTab
@@ -39,8 +40,9 @@ class SittingTab(CongressTab):
         self.told = Text("", TABLE, wrap=True)
         hall = Card("会场")
         hall.body.setSpacing(12)
-        hall.add(self.told, self.enter)
-        guide = Card("开会时这样做")
+        papers = Button("打印议程、主持词", self._open_papers, kind=Kind.QUIET, icon="printer")
+        hall.add(self.told, self.enter, papers)
+        self._guide = guide = Card("开会时这样做")
         guide.add(*(Text(f"　{text}", TABLE, lead=lead, wrap=True) for lead, text in GUIDE))
         guide.body.addStretch(1)
         columns = TwoColumns(right_width=328)
@@ -50,9 +52,6 @@ class SittingTab(CongressTab):
         columns.right.addWidget(guide, 1)
         self.plan.setMinimumHeight(320)
         self.rows.addWidget(columns, 1)
-        self.set_right(
-            Button("打印议程、主持词", self._open_papers, kind=Kind.QUIET, icon="printer")
-        )
         self.primary = self.enter
 
     def show_congress(self, congress: CongressView) -> None:
@@ -62,6 +61,7 @@ class SittingTab(CongressTab):
         held = self.desk.ask(sittings.held, congress.id)
         open_one = next((one for one in held if one.closed_at is None), None)
         self.told.say(self._so_far(held))
+        self._guide.setVisible(len(held) < len(SittingKind) or open_one is not None)
         self.enter.rename("回到会场操作" if open_one is not None else "进入会场操作")
         if open_one is not None and not self._returned:
             # After a power cut the program stands again where it was.

@@ -39,7 +39,7 @@ def paint_motion(canvas: Canvas, scene: MotionVote, _page: int) -> None:
     canvas.block(scene.title, title, Face(62, song=True), HALL.ink, CENTRE)
     if decided:
         counts = (
-            ("赞成", scene.approve, HALL.red),
+            ("同意", scene.approve, HALL.red),
             ("反对", scene.oppose, HALL.ink),
             ("弃权", scene.abstain, HALL.ink),
         )

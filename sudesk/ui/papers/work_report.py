@@ -75,7 +75,7 @@ class WorkReportPage(Page):
         self._congress: CongressView | None = None
         self._kept = Draft()
         self.reporter = Input(placeholder="姓名")
-        self.post = Input(placeholder="如 系学生会主席")
+        self.post = Input(placeholder="例如：系学生会主席")
         self.subject = Input(placeholder="不填就用“在……大会上的工作报告”")
         self.text = ReportText()
         self.levels = {level: _level(word, tip) for level, word, tip in LEVELS}

@@ -237,6 +237,8 @@ class Field(QWidget):
         title.setBuddy(editor)
         for widget in (editor, self._error, self._hint):
             below.addWidget(widget)
+        if editor.minimumWidth() == editor.maximumWidth():
+            below.setAlignment(editor, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -7,10 +7,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sudesk.ui import brush, theme
 from sudesk.ui.tokens import KEY_HEIGHT, MICRO, RADIUS_RULE
 
+ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+
+
+def shown_key(key: str) -> str:
+    """Return a key as it is written on it: Alt+↑."""
+    return "+".join(ARROWS.get(part, part) for part in key.split("+"))
+
 
 def key_width(key: str) -> float:
     """Return the width of a key hint in logical pixels."""
-    return max(theme.px(KEY_HEIGHT), round(brush.width_of(key, theme.font(MICRO))) + 11)
+    width = brush.width_of(shown_key(key), theme.font(MICRO))
+    return max(theme.px(KEY_HEIGHT), round(width) + 11)
 
 
 def paint_key(painter: QPainter, place: QPointF, key: str, ink: QColor | None = None) -> None:
@@ -24,9 +32,10 @@ def paint_key(painter: QPainter, place: QPointF, key: str, ink: QColor | None = 
         brush.frame(painter, box, RADIUS_RULE, None, border)
     shade = theme.colour("ink_2") if ink is None else ink
     inner = box.adjusted(5, 0, -5, 0)
-    width = brush.width_of(key, theme.font(MICRO))
+    words = shown_key(key)
+    width = brush.width_of(words, theme.font(MICRO))
     centred = QRectF(inner.center().x() - width / 2, inner.y(), width + 1, inner.height())
-    brush.words(painter, key, centred, theme.font(MICRO), shade)
+    brush.words(painter, words, centred, theme.font(MICRO), shade)
 
 
 class KeyHint(QWidget):

@@ -108,7 +108,7 @@ SCENES: dict[str, Scene] = {
         None,
         None,
         None,
-        "实到 82 人，过半数须 42 人以上赞成",
+        "实到 82 人，过半数须 42 人以上同意",
         None,
     ),
     "motion-adopted": MotionVote(
@@ -120,7 +120,7 @@ SCENES: dict[str, Scene] = {
         80,
         0,
         2,
-        "实到 82 人，过半数须 42 人以上赞成",
+        "实到 82 人，过半数须 42 人以上同意",
         True,
     ),
     "motion-lost": MotionVote(
@@ -132,7 +132,7 @@ SCENES: dict[str, Scene] = {
         31,
         40,
         11,
-        "实到 82 人，三分之二以上须 55 人以上赞成",
+        "实到 82 人，三分之二以上须 55 人以上同意",
         False,
     ),
     "calling": Calling(POST, 3, called(27, 4, 40, 11, 35, 28, 6, 3), 52, 81, "过半数须 42 票以上"),
@@ -203,7 +203,7 @@ FAR: dict[str, Scene] = {
         398,
         0,
         0,
-        "实到 398 人，超过120分之67须 223 人以上赞成",
+        "实到 398 人，超过120分之67须 223 人以上同意",
         True,
     ),
     "calling-70": Calling(

@@ -67,8 +67,8 @@ class Confirmation(QWidget):
         self.icon.change(*ICONS[tone])
         self.name.say(comer.name)
         number = f"　{tail(comer)}" if comer.number else ""
-        self.group.say(f"{comer.group}{number}")
-        self._tell(told, moment(comer))
+        self.group.say(comer.group)
+        self._tell(told, f"{moment(comer)}{number}")
         self.back.setEnabled(True)
         self.update()
 

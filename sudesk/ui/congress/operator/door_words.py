@@ -17,7 +17,7 @@ ABSENT = ChipLook("缺席", Tone.BAD, "x")  # once the sitting is closed
 
 def tail(comer: Comer) -> str:
     """Return the last four characters of a student number, as people say it."""
-    return f"尾号 {comer.number[-4:]}" if comer.number else "尾号 —"
+    return f"尾号 {comer.number[-4:]}" if comer.number else ""
 
 
 def moment(comer: Comer) -> str:

@@ -66,7 +66,7 @@ class OperatorPage(Page):
         self.opening = OpeningCard(self.steps.open_sitting, self.show_everybody)
         self._build_middle()
         self.set_middle(self.chip)
-        self.note = Button("记一条现场意见", self.take_note, icon="pencil", key=KEY, small=True)
+        self.note = Button("记一条发言", self.take_note, icon="pencil", key=KEY, small=True)
         self.set_right(self.about, self.clock, self.note)
         columns = HallColumns(self.agenda, self.middle, self.hall)
         self.body.addWidget(self.strip)
