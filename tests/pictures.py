@@ -124,7 +124,7 @@ def _take(theme: Theme, folder: Path, temporary: Path, stage: str) -> None:
     window.resize(*SIZE)
     for section, tab, name in STAGES[stage]:
         window.go(section, tab)
-        wait(1500 if name in SLOW else 250)
+        wait(1500 if name in SLOW else 500)
         if name == "package":
             _archive(window, path.parent)
         pushed = _push(window, name)
