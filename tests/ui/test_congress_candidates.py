@@ -79,7 +79,7 @@ def test_an_assistant_post_cannot_be_called(qtbot, desk, scene):
 def test_who_watches_is_not_nominated_and_the_way_out_is_told(qtbot, desk, scene):
     congress, people = scene
     election = nominated(desk, congress, people[:3])
-    watched(desk, congress, people[10:14])
+    watched(desk, congress, people[10:15])
     tab, _ = shown(qtbot, desk, "candidates")
     with pytest.raises(Refused, match=r"是监票人或计票人.*请先在“监票、计票人”里撤下"):
         tab._nominate(people[10])

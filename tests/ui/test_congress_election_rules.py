@@ -167,7 +167,7 @@ def test_the_draft_goes_to_the_hall_as_a_motion(qtbot, desk, congress):
     desk.do(hand_votes.decide, motion.id, Hands(23, 22, 0))
     tab.refresh()
     assert tab.chip.accessibleName() == "已通过"
-    assert "实到 45 人，赞成 23 人，反对 22 人，弃权 0 人" in tab._told.text()
+    assert "实到 45 人，同意 23 票，反对 22 票，弃权 0 票" in tab._told.text()
     assert tab.primary is None
     assert tab.print.text() == "打印选举办法"
     assert not any(row.editor.isEnabled() for row in tab.form.rows.values())
