@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -38,7 +39,6 @@ LEFT, RIGHT, TABLES = 28.0, 183.58, 184.0
 FOOT = 270.63
 BARE = ("选票", "代表证", "列席证、特邀证")
 EVERY = [paper for paper in (*every_paper(), *blank_papers()) if paper.name not in BARE]
-PDFS = {id(paper): render(paper) for paper in EVERY}
 each_paper = pytest.mark.parametrize("paper", EVERY, ids=lambda paper: paper.name)
 
 # Text from the first page to the page given, before annexes and tables begin.
@@ -51,6 +51,12 @@ PROSE = (
     (annual_report(), 2),
 )
 each_text = pytest.mark.parametrize(("paper", "pages"), PROSE, ids=lambda one: str(one)[:12])
+
+
+@cache
+def pdf_of(paper: Paper) -> bytes:
+    """The PDF of a paper that several tests read."""
+    return render(paper)
 
 
 def lying(pdf: bytes, page: int) -> bool:
@@ -70,7 +76,7 @@ def body_lines(pdf: bytes, page: int) -> list[tuple[float, list[Seen]]]:
 
 
 def pages_of(paper: Paper) -> Iterator[tuple[bytes, int]]:
-    pdf = PDFS[id(paper)]
+    pdf = pdf_of(paper)
     for page in range(page_count(pdf)):
         yield pdf, page
 
@@ -136,7 +142,7 @@ def test_titles_stand_in_the_middle_of_the_type_area(paper: Paper) -> None:
 
 @each_text
 def test_text_stands_on_the_grid_of_twenty_two_slots(paper: Paper, pages: int) -> None:
-    pdf = render(paper)
+    pdf = pdf_of(paper)
     for page in range(pages):
         slots = []
         for at, line in body_lines(pdf, page):
@@ -158,7 +164,7 @@ def _sealed(line: list[Seen]) -> bool:
 
 @each_text
 def test_lines_are_justified_and_no_mark_stands_where_it_must_not(paper: Paper, pages: int) -> None:
-    pdf = render(paper)
+    pdf = pdf_of(paper)
     full = 0
     for page in range(pages):
         lines = [line for _, line in body_lines(pdf, page) if line[0].size == BODY]
@@ -178,7 +184,7 @@ def test_lines_are_justified_and_no_mark_stands_where_it_must_not(paper: Paper, 
 
 @each_text
 def test_levels_are_set_in_their_faces_two_characters_in(paper: Paper, pages: int) -> None:
-    pdf = render(paper)
+    pdf = pdf_of(paper)
     heads = seconds = 0
     for page in range(pages):
         fonts = {(seen.baseline, seen.x): font for seen, font in faces_of(pdf, page)}
@@ -203,7 +209,7 @@ def test_levels_are_set_in_their_faces_two_characters_in(paper: Paper, pages: in
 
 @each_text
 def test_those_addressed_stand_flush_left_with_their_colon(paper: Paper, pages: int) -> None:
-    lines = body_lines(render(paper), 0)
+    lines = body_lines(pdf_of(paper), 0)
     addressed = next(line for _, line in lines if line[0].size == BODY and line[0].x < 30)
     assert addressed[0].x == pytest.approx(LEFT, abs=ABOUT)
     assert said(addressed).endswith("：")
@@ -217,7 +223,7 @@ SEALED = (
 
 @pytest.mark.parametrize("paper", SEALED, ids=lambda paper: paper.name)
 def test_the_date_leaves_room_for_the_seal(paper: Paper) -> None:
-    pdf = render(paper)
+    pdf = pdf_of(paper)
     for page in range(page_count(pdf)):
         lines = body_lines(pdf, page)
         for place, (at, line) in enumerate(lines):
