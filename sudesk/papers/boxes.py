@@ -62,6 +62,19 @@ def beside_photo(rows: Sequence[Strip], width: float, key: object) -> Strip:
     return Strip(depth, draw, tied=True, table=key, foot=_foot(depth))
 
 
+def fields(*said: tuple[str, str]) -> tuple[Cell, ...]:
+    """Return three labels with what is written beside each, as a form of a person begins."""
+    shares = ((16, 22), (12, 18), (12, 20))
+    return tuple(
+        cell
+        for (label, value), (left, right) in zip(said, shares, strict=True)
+        for cell in (
+            Cell(label, left, label=True),
+            Cell(value, right, align="name" if label == "姓名" else "centre"),
+        )
+    )
+
+
 def choices(options: Iterable[str], chosen: str = "") -> str:
     """Write boxes to tick, the chosen one filled: □立案　■不立案."""
     return WIDE_BLANK.join(("■" if one == chosen else "□") + one for one in options)

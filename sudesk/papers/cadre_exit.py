@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from sudesk.papers.base import Paper
-from sudesk.papers.boxes import Cell, choices, opinion, passage, row
+from sudesk.papers.boxes import Cell, choices, fields, opinion, passage, row
 from sudesk.papers.pen import MM
 from sudesk.papers.prose import note
 from sudesk.papers.sheet import AREA, Flow, gap
@@ -47,13 +47,13 @@ class CadreExit(Paper):
                 title((self.union, self.name), on_grid=False),
                 gap(4 * MM, tied=True),
                 row(
-                    _fields(
+                    fields(
                         ("姓名", self.person), ("性别", self.gender), ("政治面貌", self.political)
                     ),
                     _ROW, key,
                 ),
                 row(
-                    _fields(
+                    fields(
                         ("班级", self.class_group), ("职务", self.post), ("任职起", self.since)
                     ),
                     _ROW, key,
@@ -72,15 +72,3 @@ class CadreExit(Paper):
                 *note(hint, size=10, pitch=16, width=AREA, indent=0),
             )
         )  # fmt: skip
-
-
-def _fields(*fields: tuple[str, str]) -> tuple[Cell, ...]:
-    shares = ((16, 22), (12, 18), (12, 20))
-    return tuple(
-        cell
-        for (label, value), (left, right) in zip(fields, shares, strict=True)
-        for cell in (
-            Cell(label, left, label=True),
-            Cell(value, right, align="name" if label == "姓名" else "centre"),
-        )
-    )

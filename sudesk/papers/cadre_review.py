@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from sudesk.papers.appraisals import DIMENSIONS, GRADES, RATERS
 from sudesk.papers.base import Paper
-from sudesk.papers.boxes import Cell, choices, opinion, passage, row
+from sudesk.papers.boxes import Cell, choices, fields, opinion, passage, row
 from sudesk.papers.pen import MM
 from sudesk.papers.sheet import Flow, Strip, gap
 from sudesk.papers.titles import title
@@ -85,11 +85,11 @@ class CadreReviews(Paper):
             replace(title((self.union, self.name), on_grid=False), fresh=True),
             gap(5 * MM, tied=True),
             row(
-                _fields(("姓名", one.name), ("性别", one.gender), ("政治面貌", one.political)),
+                fields(("姓名", one.name), ("性别", one.gender), ("政治面貌", one.political)),
                 _ROW, key,
             ),
             row(
-                _fields(("班级", one.class_group), ("职务", one.post), ("任职起", one.since)),
+                fields(("班级", one.class_group), ("职务", one.post), ("任职起", one.since)),
                 _ROW, key,
             ),
             row((Cell("考核周期", 16, label=True), Cell(one.period, 84)), _ROW, key),
@@ -137,18 +137,6 @@ class CadreReviews(Paper):
             key,
         )
         return (head, *rows, total)
-
-
-def _fields(*fields: tuple[str, str]) -> tuple[Cell, ...]:
-    shares = ((16, 22), (12, 18), (12, 20))
-    return tuple(
-        cell
-        for (label, value), (left, right) in zip(fields, shares, strict=True)
-        for cell in (
-            Cell(label, left, label=True),
-            Cell(value, right, align="name" if label == "姓名" else "centre"),
-        )
-    )
 
 
 def _filled(given: tuple[str, ...], groups: int) -> tuple[str, ...]:

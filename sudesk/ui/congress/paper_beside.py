@@ -10,7 +10,7 @@ from sudesk.ui import brush, theme
 from sudesk.ui.desk import Desk, Task
 from sudesk.ui.papers.page_view import PageView
 from sudesk.ui.papers.pictures import image_of
-from sudesk.ui.pieces.button import Button, Kind
+from sudesk.ui.pieces.button import tool
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import RADIUS_CARD, TABLE
@@ -21,8 +21,8 @@ class PaperBeside(Card):
 
     def __init__(self, desk: Desk, title: str) -> None:
         self._place = Text("", TABLE, "ink_2")
-        self.before = _tool("chevron-left", "上一页")
-        self.after = _tool("chevron-right", "下一页")
+        self.before = tool("chevron-left", "上一页")
+        self.after = tool("chevron-right", "下一页")
         super().__init__(title, self.before, self._place, self.after, flush=True)
         self.view = PageView()
         self.paper: Print | None = None
@@ -99,10 +99,3 @@ class PaperBeside(Card):
         self._place.say(f"第 {self.page + 1} / {pages} 页" if pages else "")
         self.before.setEnabled(self.page > 0)
         self.after.setEnabled(self.page + 1 < pages)
-
-
-def _tool(icon: str, words: str) -> Button:
-    button = Button(icon=icon, kind=Kind.QUIET, small=True)
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    return button

@@ -21,7 +21,7 @@ from sudesk.ui.papers.side import Side
 from sudesk.ui.papers.states import chip_of
 from sudesk.ui.papers.ways import WAYS
 from sudesk.ui.pieces.banner import Banner
-from sudesk.ui.pieces.button import Button, Kind
+from sudesk.ui.pieces.button import Button, Kind, tool
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.chip import Chip
 from sudesk.ui.pieces.empty import Beginning, EmptyState
@@ -45,10 +45,10 @@ class Preview(Card):
 
     def __init__(self, desk: Desk) -> None:
         self._place = Text("", TABLE, "ink_2", align=Qt.AlignmentFlag.AlignHCenter)
-        self.before = _tool("chevron-left", "上一页", "PgUp")
-        self.after = _tool("chevron-right", "下一页", "PgDn")
-        self.smaller = _tool("zoom-out", "缩小", "Ctrl+-")
-        self.larger = _tool("zoom-in", "放大", "Ctrl++")
+        self.before = tool("chevron-left", "上一页", "PgUp")
+        self.after = tool("chevron-right", "下一页", "PgDn")
+        self.smaller = tool("zoom-out", "缩小", "Ctrl+-")
+        self.larger = tool("zoom-in", "放大", "Ctrl++")
         self.fit = Button("整页", kind=Kind.QUIET, small=True)
         self.fit.setToolTip("整页（Ctrl+0）")
         self.state = Chip("")
@@ -318,18 +318,11 @@ class Preview(Card):
         self._place.say(f"第 {self.page + 1} / {pages} 页" if pages else "")
         self.before.setEnabled(self.page > 0)
         self.after.setEnabled(self.page + 1 < pages)
-        for tool in (self.before, self.after):
-            tool.setVisible(pages > 1)
-        for tool in (self.smaller, self.fit, self.larger):
-            tool.setVisible(pages > 0)
+        for button in (self.before, self.after):
+            button.setVisible(pages > 1)
+        for button in (self.smaller, self.fit, self.larger):
+            button.setVisible(pages > 0)
         self._tell_zoom()
 
     def _tell_zoom(self) -> None:
         self.fit.rename(self.view.zoom_words)
-
-
-def _tool(icon: str, words: str, key: str) -> Button:
-    button = Button(icon=icon, kind=Kind.QUIET, small=True)
-    button.setAccessibleName(words)
-    button.setToolTip(f"{words}（{key}）")
-    return button

@@ -14,7 +14,7 @@ from sudesk.services.work_report import Draft
 from sudesk.ui.desk import Desk, Report, Task
 from sudesk.ui.papers.page_view import PageView
 from sudesk.ui.papers.pictures import Key, Pictures, image_of
-from sudesk.ui.pieces.button import Button, Kind
+from sudesk.ui.pieces.button import tool
 from sudesk.ui.pieces.card import Card
 from sudesk.ui.pieces.text import Text
 from sudesk.ui.tokens import CARD_PADDING, TABLE
@@ -27,8 +27,8 @@ class ReportPreview(Card):
 
     def __init__(self, desk: Desk) -> None:
         self._place = Text("", TABLE, "ink_2", align=Qt.AlignmentFlag.AlignHCenter)
-        self.before = _tool("chevron-left", "上一页")
-        self.after = _tool("chevron-right", "下一页")
+        self.before = tool("chevron-left", "上一页")
+        self.after = tool("chevron-right", "下一页")
         super().__init__("预览", self.before, self._place, self.after, flush=True)
         self.view = PageView()
         self.page = 0
@@ -124,10 +124,3 @@ class ReportPreview(Card):
         self._place.say(f"第 {self.page + 1} / {pages} 页" if pages else "")
         self.before.setEnabled(self.page > 0)
         self.after.setEnabled(self.page + 1 < pages)
-
-
-def _tool(icon: str, words: str) -> Button:
-    button = Button(icon=icon, kind=Kind.QUIET, small=True)
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    return button

@@ -188,6 +188,14 @@ class Button(QPushButton):
                 return colour(fill), colour("line_strong"), colour("ink")
 
 
+def tool(icon: str, words: str, key: str = "") -> Button:
+    """Return a button that is an icon alone; what it does is its name and its hint."""
+    button = Button(icon=icon, kind=Kind.QUIET, small=True)
+    button.setAccessibleName(words)
+    button.setToolTip(f"{words}（{key}）" if key else words)
+    return button
+
+
 class Action(QWidget):
     """A button that may be blocked: it stays in place, grey, with the reason beside it."""
 
