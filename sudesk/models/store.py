@@ -224,7 +224,8 @@ def _reason(error: Exception) -> tuple[str, str] | None:
 
 
 # What a seal destroys, so that no copy may outlive it; older formats have fewer of them. Which
-# bundles are reconciled goes with it: a copy without their ballots is counted from the start.
+# bundles are reconciled goes with it: a copy without their ballots is counted from the start, and
+# its ledger of doubtful ballots would say of each in which bundle it lay.
 _OF_AN_UNFINISHED_COUNT = (
     "working_ballot",
     "reading",
@@ -232,6 +233,7 @@ _OF_AN_UNFINISHED_COUNT = (
     "bundle_totals",
     "figure_reading",
     "teller_bundle",
+    "doubtful_ballot",
     "bundle",
 )
 

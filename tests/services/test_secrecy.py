@@ -19,6 +19,7 @@ from sudesk.services import (
     candidates,
     congresses,
     counting,
+    doubts,
     elections,
     entering,
     officials,
@@ -176,6 +177,19 @@ def test_an_attacker_with_every_file_in_hand_links_no_ballot_to_its_place(hall, 
     assert together(orders[0], size, straight) > 4 * spread_of_pairs
     facts = json.dumps([one["facts"] for one in hall.ask(journal.extract)], ensure_ascii=False)
     assert not any(word in facts for words in orders for word in words)
+
+
+def test_a_copy_made_during_a_count_does_not_say_where_a_doubtful_ballot_lay(hall):
+    open_count(hall, TWICE, 12, 6)
+    enter_all(hall, [yes()] * 6, 6, 2)
+    hall.do(doubts.note, hall.round, 1, "画了圆点", "按弃权", "", hall.scrutineer)
+    copy = backups.keep(hall.store, "计票中")
+    kept = sqlite3.connect(copy)
+    assert kept.execute("SELECT count(*) FROM doubtful_ballot").fetchone() == (0,)
+    kept.close()
+    # Counted anew from the copy, the ledger holds what was decided then, and nothing twice.
+    assert "画了圆点".encode() not in copy.read_bytes()
+    hall.store.close()
 
 
 def test_what_a_restored_backup_replaced_holds_no_ballot(hall):
