@@ -44,10 +44,14 @@ class FileLock:
         self._path = path.with_name(path.name + ".lock")
         self._file = self._acquire(path)
         holder = {"computer": socket.gethostname(), "user": _user(), "process": os.getpid()}
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(json.dumps(holder, ensure_ascii=False).encode())
-        self._file.flush()
+        try:
+            self._file.seek(0)
+            self._file.truncate()
+            self._file.write(json.dumps(holder, ensure_ascii=False).encode())
+            self._file.flush()
+        except OSError:  # a full disk: who cannot say who has it does not keep it
+            self.release()
+            raise
 
     def _acquire(self, path: Path) -> BinaryIO:
         while True:
@@ -75,13 +79,15 @@ class FileLock:
     def release(self) -> None:
         """Give the file free and leave nothing beside it."""
         if sys.platform == "win32":  # an open file cannot be removed there
-            self._file.close()
+            with contextlib.suppress(OSError):
+                self._file.close()
             with contextlib.suppress(OSError):
                 self._path.unlink()
         else:
             with contextlib.suppress(OSError):
                 self._path.unlink()
-            self._file.close()
+            with contextlib.suppress(OSError):  # what a full disk did not take is lost
+                self._file.close()
 
 
 def _user() -> str:

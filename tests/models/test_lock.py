@@ -1,3 +1,6 @@
+import errno
+import os
+
 import pytest
 
 from sudesk.errors import SudeskError
@@ -27,3 +30,17 @@ def test_a_holder_that_cannot_be_read_is_still_told(tmp_path):
     with pytest.raises(SudeskError, match="另一个窗口或另一台电脑正在用它"):
         FileLock(path)
     lock.release()
+
+
+def test_a_full_disk_leaves_no_lock_behind(tmp_path, monkeypatch):
+    path = tmp_path / "系.sudesk"
+
+    def full(*_args, **_kinds):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk:
+        disk.setattr("sudesk.models.lock.json.dumps", full)
+        with pytest.raises(OSError, match="No space"):
+            FileLock(path)
+    assert list(tmp_path.iterdir()) == []
+    FileLock(path).release()
