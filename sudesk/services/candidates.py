@@ -183,6 +183,8 @@ def views_of(
     session: Session, rows: Sequence[Candidate], ballot_names: Sequence[str]
 ) -> tuple[CandidateView, ...]:
     """Return candidates under the names that the ballot prints; what is known is asked once."""
+    if not rows:
+        return ()
     reviews = reviews_of(session, rows)
     notes = _notes(session, rows)
     return tuple(
