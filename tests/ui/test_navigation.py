@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sudesk.ui.navigation import NARROW_WIDTH, NavigationItem
+from sudesk.ui.pieces.text import Text
 from sudesk.ui.shell import MainWindow
 
 
@@ -24,6 +25,10 @@ def test_the_navigation_folds_where_room_is_short(window: MainWindow) -> None:
     item = window.navigation.findChildren(NavigationItem)[1]
     assert item.toolTip() == "大会"
     assert item.accessibleDescription() == "3 件待办"
+    window.navigation.tell_backup("今日 09:10 已备份")
+    assert not [text for text in window.navigation.findChildren(Text) if text.isVisible()]
+    window.resize(910, 464)  # 1366 at 150 %
+    assert window.navigation.width() == NARROW_WIDTH
 
 
 def test_the_tab_key_goes_to_the_section_that_is_shown(window: MainWindow) -> None:

@@ -1,6 +1,7 @@
 """The settings through their real widgets: names, look, file, backups, journal, about."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sudesk.models.store import Store
 from sudesk.services import backups, departments, prints
 from sudesk.ui.desk import Desk
+from sudesk.ui.first_start.forms import TermForm
 from sudesk.ui.pieces.button import Button
 from sudesk.ui.pieces.input import Input
 from sudesk.ui.pieces.menu import Menu
@@ -131,6 +133,22 @@ def test_what_is_being_written_outlives_other_acts(window: MainWindow) -> None:
     rename(form, "party", "会计系党委")
     form.desk.changed.emit()
     assert form.names.names.party == "会计系党委"
+
+
+def test_a_congress_that_is_set_is_not_overdue(qtbot: QtBot) -> None:
+    form = TermForm(date(2026, 12, 21))
+    qtbot.addWidget(form)
+    form.show_term(6, 2026, date(2025, 12, 19))
+    assert "已经逾期" in _words_of(form)
+    form.show_congress_on(date(2026, 12, 18))
+    assert "定在 12月18日 周五" in _words_of(form)
+    assert "逾期" not in _words_of(form)
+    form.show_congress_on(date(2026, 12, 20))
+    assert "定在 12月20日 周日，已经逾期" in _words_of(form)
+
+
+def _words_of(form: TermForm) -> str:
+    return " ".join(text.text() for text in form.findChildren(Text))
 
 
 def test_the_office_is_kept_and_a_personal_number_told(window: MainWindow) -> None:

@@ -131,6 +131,7 @@ class TermForm(QWidget):
         self.last_day = DateInput(QDate(today.year - 1, today.month, min(today.day, 28)))
         self.last_day.setMaximumDate(QDate(today.year, today.month, today.day))
         self.never = Checkbox("还没有开过，或不清楚", checked=True)
+        self._set_for: date | None = None  # the day of this year's congress, once there is one
         self._due = Text("", TABLE, "ink_2", wrap=True)
         self._rule = RuleLabel(provision("D2").citation)
         self._lay_out()
@@ -164,6 +165,12 @@ class TermForm(QWidget):
             self.last_day.setDate(QDate(last.year, last.month, last.day))
         self._follow()
 
+    def show_congress_on(self, day: date | None) -> None:
+        """Tell for which day this year's congress is set, None while there is none."""
+        if day != self._set_for:
+            self._set_for = day
+            self._follow()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -191,8 +198,13 @@ class TermForm(QWidget):
             self._due.say("填了日期，首页会提醒最迟哪天召开")
         else:
             due = departments.due_after(last)
-            late = "，已经逾期" if due < self._today else ""
-            self._due.say(f"本次最迟 {words.day(due, self._today)}{late}")
+            latest = f"本次最迟 {words.day(due, self._today)}"
+            if self._set_for is not None and self._set_for > last:
+                late = "，已经逾期" if due < self._set_for else ""
+                set_for = words.day(self._set_for, self._today)
+                self._due.say(f"{latest}，定在 {set_for}{late}")
+            else:
+                self._due.say(f"{latest}，已经逾期" if due < self._today else latest)
         self.changed.emit()
 
 

@@ -87,7 +87,10 @@ class Card(QWidget):
             if number == stretch_after and stretch_after:
                 row.addStretch(1)
             row.addWidget(widget)
-        if not stretch_after:
+        grows = Qt.Orientation.Horizontal
+        if not stretch_after and not any(
+            one.sizePolicy().expandingDirections() & grows for one in widgets
+        ):
             row.addStretch(1)
         if self._foot is not None:
             self._column.removeWidget(self._foot)

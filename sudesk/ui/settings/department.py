@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from sudesk.services import departments
+from sudesk.services import congresses, departments
 from sudesk.services.departments import Profile
 from sudesk.ui.desk import Desk
 from sudesk.ui.first_start.forms import NamesForm, TermForm
@@ -49,6 +49,8 @@ class DepartmentTab(Page):
 
     def refresh(self) -> None:
         """Show what the file says, unless something is being changed."""
+        congress = self.desk.ask(congresses.current)
+        self.term.show_congress_on(congress.held_on if congress else None)
         kept = self.desk.ask(departments.profile)
         if self._began and kept == self._kept:
             return
