@@ -1,5 +1,6 @@
 """What the seal writes and destroys: the shuffled record, the snapshot, the names under it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -10,7 +11,14 @@ from sqlalchemy.orm import Session
 from sudesk.errors import Refused
 from sudesk.models.store import chance
 from sudesk.models.tables import Round, SealedBallot, Sitting, WorkingBallot
-from sudesk.models.tellers import AgreedBallot, Bundle, DoubtfulBallot, Reading, TellerBundle
+from sudesk.models.tellers import (
+    AgreedBallot,
+    Bundle,
+    BundleTotals,
+    DoubtfulBallot,
+    Reading,
+    TellerBundle,
+)
 from sudesk.rules.voting import Ballot, squash
 from sudesk.services import ballot_rows
 from sudesk.services.officials import Officials
@@ -60,6 +68,35 @@ def into_record(session: Session, view: RoundView, ballots: Sequence[Ballot]) ->
         )
     for table in (WorkingBallot, AgreedBallot, Reading, TellerBundle):
         session.execute(delete(table).where(table.round_id == view.id))
+    merge_totals(session, view.id)
+
+
+def merge_totals(session: Session, round_id: int) -> None:
+    """Write the agreed sheets of all bundles as one: a last bundle of one would be a ballot."""
+    agreed = select(BundleTotals).where(BundleTotals.round_id == round_id, BundleTotals.teller == 0)
+    rows = session.scalars(agreed.order_by(BundleTotals.number)).all()
+    if not rows:
+        return
+    written: Counter[str] = Counter()
+    for row in rows:
+        written.update(row.write_ins)
+    whole = BundleTotals(
+        round_id=round_id,
+        number=1,
+        teller=0,
+        ballots=sum(row.ballots for row in rows),
+        void=sum(row.void for row in rows),
+        lines=[
+            [sum(votes) for votes in zip(*of_one, strict=True)]
+            for of_one in zip(*(row.lines for row in rows), strict=True)
+        ],
+        write_ins=dict(sorted(written.items())),
+    )
+    for row in rows:
+        session.delete(row)
+    session.flush()
+    session.add(whole)
+    session.flush()
 
 
 def unbundle_doubts(session: Session, round_id: int) -> None:

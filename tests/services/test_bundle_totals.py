@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from sudesk.errors import Refused, SudeskError
+from sudesk.models.tellers import BundleTotals
 from sudesk.rules.bundle_sheets import Sheet
 from sudesk.rules.election_rules import DEFAULTS, CountingWay
 from sudesk.rules.voting import Votes
@@ -50,6 +52,9 @@ def test_equal_sheets_are_agreed_at_once_and_sealed(totals):
     assert [line["approve"] for line in totals.result["lines"]] == [15, 1, 2]
     assert totals.ask(counting.recount, totals.round) == []
     assert totals.ask(counting.ballots, totals.round) == ()
+    with totals.store.reading() as session:  # which bundle a name came from is nobody's business
+        (whole,) = session.scalars(select(BundleTotals)).all()
+    assert (whole.number, whole.teller, whole.ballots, whole.void) == (1, 0, 20, 1)
     document = totals.ask(package.ballots_document, totals.congress)["counts"][0]
     assert document["totals"]["write_ins"] == {"何书墨": 2} and "ballots" not in document
     assert len(fingerprint) == 64
