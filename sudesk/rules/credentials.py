@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sudesk.rules.law import Ruling, by_plan
+from sudesk.rules.numerals import fraction
 from sudesk.rules.plan import provision
 from sudesk.rules.quotas import ordinary_share
 from sudesk.terms import SeatKind, Status, Term, Verdict
@@ -106,7 +107,7 @@ def attended(meeting: Meeting, share: tuple[int, int] = CLASS_SHARE) -> Ruling:
     """Say whether enough of a class were present: present × whole ≥ due × part."""
     part, whole = share
     needed = -(-meeting.due * part // whole)
-    words = f"应到{meeting.due}人，实到{meeting.present}人，{_share_words(share)}须{needed}人"
+    words = f"应到{meeting.due}人，实到{meeting.present}人，{fraction(*share)}须{needed}人"
     if meeting.present * whole >= meeting.due * part:
         return _say(Verdict.ALLOWED, words)
     short = needed - meeting.present
@@ -186,11 +187,6 @@ def _core(facts: Facts) -> Ruling:
     if facts.seat is SeatKind.EX_OFFICIO:
         return _say(Verdict.ALLOWED, "当然代表，按骨干计")
     return _say(Verdict.ALLOWED, "学生会骨干" if facts.core else "非骨干")
-
-
-def _share_words(share: tuple[int, int]) -> str:
-    part, whole = share
-    return {(2, 3): "三分之二", (1, 2): "半数", (4, 5): "五分之四"}.get(share, f"{part}/{whole}")
 
 
 def _say(verdict: Verdict, sentence: str, remedy: str = "") -> Ruling:

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from sudesk.papers.credentials_report import ClassLine, CredentialsReport, Kind
 from sudesk.papers.words import share
+from sudesk.rules.credentials import CLASS_SHARE
+from sudesk.rules.numerals import fraction
 from sudesk.rules.plan import provision
 from sudesk.rules.quotas import ordinary_share
 from sudesk.services import class_elections, congresses, credentials, delegates
@@ -48,7 +50,7 @@ def _report(session: Session, congress: CongressView, review: Review) -> Credent
         origins=_origins(session, congress),
         delegates=len(rows),
         classes=tuple(map(_line, classes)),
-        share_words="三分之二",
+        share_words=fraction(*CLASS_SHARE),
         over_half=_over_half(rows, classes),
         kinds=_kinds(session, congress, rows),
         ordinary=_ordinary(review, rows),
