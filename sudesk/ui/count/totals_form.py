@@ -155,7 +155,7 @@ class TotalsForm(QWidget):
             field = Field(word, line)
             field.setMaximumWidth(theme.px(140))
             top.addWidget(field)
-        top.addWidget(Text("有效票三项之和，每名都应相等。", CAPTION, "ink_2"), 1)
+        top.addWidget(Text("每名候选人三项之和，都应等于有效票。", CAPTION, "ink_2"), 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
