@@ -75,7 +75,8 @@ def note(
     )
     session.add(row)
     session.flush()
-    record(session, "count.doubt", round=round_id, bundle=bundle)
+    # The journal stays for ever: it does not say in which bundle the ballot lay.
+    record(session, "count.doubt", round=round_id)
     return row.id
 
 
