@@ -291,6 +291,6 @@ class PaperState(Term):
 class ScanKind(Term):
     """What a scan of a signed copy is as a file."""
 
-    PDF = "pdf", "PDF"
-    JPEG = "jpg", "JPG"
-    PNG = "png", "PNG"
+    PDF = "pdf", "PDF 文件"
+    JPEG = "jpg", "JPG 图片"
+    PNG = "png", "PNG 图片"

@@ -24,6 +24,8 @@ from sudesk.services import (
     demo_hall,
     demo_report,
     departments,
+    elections,
+    further_elections,
     package,
     rosters,
     stages,
@@ -166,7 +168,9 @@ def to_the_eve(play: Play) -> None:
 
 def after(play: Play) -> None:
     """Announce the result, take every list down in time, report to the college."""
-    demo_candidates.post(play, NoticeKind.RESULT, RESULT_UP_ON)
+    for election in play.ask(elections.elections, play.congress):
+        if play.ask(further_elections.winners, election.id).names:
+            demo_candidates.post(play, NoticeKind.RESULT, RESULT_UP_ON, election.id)
     demo_candidates.take_down(play, RESULT_DOWN_ON)
     play.day(REPORTED_ON, 10)
     play.do(stages.mark_done, play.congress, "report", REPORTED_ON, "交院学生会")

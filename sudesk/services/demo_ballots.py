@@ -10,9 +10,11 @@ from sudesk.services import (
     counting,
     doubts,
     entering,
+    further_elections,
     imagination,
     officials,
     rounds,
+    seals,
     zero_reports,
 )
 from sudesk.services.agenda import Item
@@ -30,17 +32,33 @@ def prepare(play: Play) -> None:
 
 def issue(play: Play, _item: Item) -> None:
     """Open the vote and hand the papers out; all but one come back."""
-    _issue(play, _present_round(play))
+    _issue(play, _present_round(play, play.election))
 
 
 def count(play: Play, _item: Item) -> None:
-    """Count round after round until nobody is to be elected any more."""
-    while _count(play, round_id := _present_round(play)):
+    """Count round after round until nobody is to be elected any more, then for the chair."""
+    _count_all(play, play.election)
+    if chair := _call_for_the_chair(play):
+        _issue(play, play.do(rounds.prepare, chair))
+        _count_all(play, chair)
+
+
+def _count_all(play: Play, election: int) -> None:
+    while _count(play, round_id := _present_round(play, election)):
         _issue(play, play.do(counting.next_round, round_id))
 
 
-def _present_round(play: Play) -> int:
-    return play.ask(rounds.rounds, play.election)[-1].id
+def _call_for_the_chair(play: Play) -> int | None:
+    """Call the chair's election among those elected, where the rules have it and two can stand."""
+    if play.ask(further_elections.among_gate, play.election).blocks:
+        return None
+    if len(play.ask(further_elections.winners, play.election).names) < 2:
+        return None
+    return play.do(further_elections.call_among, play.election)
+
+
+def _present_round(play: Play, election: int) -> int:
+    return play.ask(rounds.rounds, election)[-1].id
 
 
 def _issue(play: Play, round_id: int) -> None:
@@ -93,6 +111,7 @@ def _count(play: Play, round_id: int) -> bool:
     play.do(zero_reports.confirm, round_id, chief, counting_now)
     _read(play, view, len(counting_now), imagination.ballots(play.luck, view, view.present or 0))
     play.do(counting.seal, round_id, chief, tellers)
+    play.do(seals.announce, round_id)
     snapshot = play.ask(counting.sealed, round_id)
     result = snapshot["result"]
     figures = result["figures"]

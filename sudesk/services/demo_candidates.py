@@ -158,10 +158,14 @@ def take_down(play: Play, on: date) -> None:
             play.do(notices.take_down, notice.id, on)
 
 
-def post(play: Play, kind: NoticeKind, first: date) -> int:
-    """Put a list up for as many working days as the rules of the congress ask; returns its id."""
+def post(play: Play, kind: NoticeKind, first: date, election: int | None = None) -> int:
+    """Put a list up for as many working days as the rules of the congress ask; returns its id.
+
+    Lists of an election are those of the presidium's where none is named.
+    """
     play.day(first)
-    election = None if kind is NoticeKind.DELEGATES else play.election
+    if kind is not NoticeKind.DELEGATES:
+        election = election or play.election
     draft = play.ask(notices.draft, play.congress, kind, first, election_id=election)
     notice = play.do(
         notices.put_up,

@@ -217,8 +217,11 @@ def ruling(
 
     Everybody who stands now must have been on the list; who has left it since does no harm. Where
     the rules of the congress have come to ask for more days than it hung, somebody must answer.
+    Who stands because of being elected a moment ago hung in public for that election.
     """
     name = kind.label
+    if kind is NoticeKind.CANDIDATES and election_id is not None:
+        election_id = session.get_one(Election, election_id).among_id or election_id
     found = [
         one
         for one in notices(session, congress_id)

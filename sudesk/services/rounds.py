@@ -320,12 +320,8 @@ def _contested(election: ElectionView, terms: Terms) -> None:
 
 
 def _announced(session: Session, election: ElectionView) -> law.Ruling:
-    """Return whether the candidates hung in public as long as they must (rule B3).
-
-    Who was elected a moment ago hung there for that election.
-    """
-    of = election.among_id or election.id
-    return notices.ruling(session, election.congress_id, NoticeKind.CANDIDATES, of)
+    """Return whether the candidates hung in public as long as they must (rule B3)."""
+    return notices.ruling(session, election.congress_id, NoticeKind.CANDIDATES, election.id)
 
 
 def _in_state(session: Session, round_id: int, state: RoundState) -> Round:

@@ -110,3 +110,21 @@ def test_one_character_between_two_changes_is_part_of_the_change():
     assert ["".join(side) for side in crumb] == ["子丑年寅卯", "辰巳年午未"]
     kept = marked("子丑其余寅卯不变", "辰巳其余午未不变")
     assert kept == (["子丑", "寅卯"], ["辰巳", "午未"])
+
+
+def test_a_long_clause_is_compared_by_sentences_and_within_them() -> None:
+    same = "".join(f"第{number}项照旧办理。" for number in range(200))
+    old, new = same + "主席任期一年。" + same, same + "主席任期两年。" + same
+    assert marked(old, new) == (["一"], ["两"])
+    far = "甲" * 900 + "。", "乙" * 900 + "。"
+    assert marked(same + far[0], same + far[1]) == ([far[0]], [far[1]])
+    assert marked(same, same + "新增一句。") == ([], ["新增一句。"])
+
+
+@given(st.text(alphabet="甲乙。，；\n", max_size=30), st.text(alphabet="甲乙。，；\n", max_size=30))
+def test_a_long_clause_loses_nothing(old: str, new: str) -> None:
+    filling = "照旧办理。" * 100
+    for text, pieces in zip(
+        (old + filling, filling + new), compared(old + filling, filling + new), strict=True
+    ):
+        assert "".join(piece.text for piece in pieces) == text

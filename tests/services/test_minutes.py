@@ -202,6 +202,6 @@ def test_a_list_that_was_adopted_is_told_with_its_names(laid):
     begin_day(laid)
     laid.carry(MotionKind.OFFICIALS)
     told = words(laid)[-1]
-    chief = laid.due[-4]
+    chief = laid.due[-5]
     assert f"通过。总监票人{chief.name}（{chief.class_name}）；监票人" in told
     assert told.endswith("。")

@@ -194,8 +194,10 @@ def test_a_blank_roster_offers_the_classes(
     monkeypatch.setattr(dropping.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     roster_page(full)._save_template()
     qtbot.waitUntil(lambda: full._toast is not None, timeout=10_000)
-    lists = load_workbook(target).active.data_validations.dataValidation
-    assert '"会计2401班,审计2501班"' in [each.formula1 for each in lists]
+    book = load_workbook(target)
+    lists = [each.formula1 for each in book.active.data_validations.dataValidation]
+    assert "班级列表!$A$1:$A$2" in lists
+    assert [cell.value for cell in book["班级列表"]["A"]] == ["会计2401班", "审计2501班"]
     assert full._toast is not None
     full._toast.leave()
 
