@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sudesk.rules.review import (
+    NOT_FOUND_FIT,
     Judgement,
     Opinion,
     Review,
@@ -177,3 +178,9 @@ def test_the_arithmetic_is_shown():
     assert rank_condition(PASSED).arithmetic == "21 × 10 = 210 ≤ 95 × 3 = 285；2025—2026学年"
     assert rank_condition(Study(29, 95)).arithmetic == "29 × 10 = 290 ＞ 95 × 3 = 285"
     assert fails_condition(Study(fails=2)).evidence == "有 2 门课程不及格"
+
+
+def test_who_is_no_longer_found_fit_stands_no_more():
+    taken_back = replace(WHOLE, found_fit=False).ruling
+    assert taken_back.blocks
+    assert taken_back.sentence == NOT_FOUND_FIT
